@@ -46,27 +46,30 @@ export type Order = {
 /** What the shop charged, usually at shipping. Each capture is its own invoice and payment plan at Klarna. */
 export type Capture = {
   readonly id: string | null
-  readonly amount: Money
+  readonly amount: Money | null
   readonly capturedAt: Date | null
   /** Text from outside. */
   readonly description: string | null
   /** How much of this capture Klarna says is refunded; null where it does not say. */
   readonly refunded: Money | null
+  /** The goods; fees, discounts and taxes are left out. */
   readonly items: readonly OrderItem[]
+  /** The references of all its lines, fees too: what refunds are matched by. */
+  readonly lineReferences: readonly string[]
   readonly tracking: readonly Tracking[]
 }
 
 /** Registered by the shop; it does not say that money has reached the shopper. */
 export type Refund = {
-  readonly amount: Money
+  readonly amount: Money | null
   readonly refundedAt: Date | null
   /** Text from outside. */
   readonly description: string | null
-  readonly itemReferences: readonly string[]
+  /** The references of the lines that it pays back; a return fee is not one of them. */
+  readonly lineReferences: readonly string[]
 }
 
 export type OrderItem = {
-  readonly reference: string | null
   readonly name: string
   readonly quantity: number | null
 }

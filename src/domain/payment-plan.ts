@@ -33,26 +33,25 @@ export type PaymentPlan = {
   readonly installments: readonly Installment[]
 }
 
-export type PaymentPlans = {
-  readonly plans: readonly PaymentPlan[]
-  /** Refunds that could not be laid to a capture and so reduce no part; null when there are none. */
-  readonly unallocatedRefund: Money | null
-}
-
-/** Captures without a day have no plan: nothing says when their parts fall due. */
-export function paymentPlans(order: Order, rule: PlanRule, timeZone: string, today: Day): PaymentPlans {
-  const { allocations, unallocated } = allocateRefunds(order)
+/** Captures without a day or an amount have no plan: nothing says what falls due, or when. */
+export function paymentPlans(
+  order: Order,
+  rule: PlanRule,
+  timeZone: string,
+  today: Day,
+): readonly PaymentPlan[] {
+  const { allocations } = allocateRefunds(order)
   const plans: PaymentPlan[] = []
   for (const [index, capture] of order.captures.entries()) {
     const start = planStart(order, capture, rule, timeZone)
-    if (start === undefined) continue
+    if (start === undefined || capture.amount === null) continue
     const refunds = (allocations[index] ?? []).map(({ amount, refundedAt }) => ({
       amount,
       day: dayIn(refundedAt, timeZone),
     }))
-    plans.push(planOf(capture, start, rule, refunds, today))
+    plans.push(planOf(capture.amount, start, rule, refunds, today))
   }
-  return { plans, unallocatedRefund: unallocated === 0 ? null : money(unallocated, order.currency) }
+  return plans
 }
 
 type Start = { readonly capturedOn: Day; readonly first: Day }
@@ -67,13 +66,13 @@ function planStart(order: Order, capture: Capture, rule: PlanRule, timeZone: str
 }
 
 function planOf(
-  capture: Capture,
+  captured: Money,
   start: Start,
   rule: PlanRule,
   refunds: readonly DatedRefund[],
   today: Day,
 ): PaymentPlan {
-  const parts = split(capture.amount.amount, rule.parts).map(
+  const parts = split(captured.amount, rule.parts).map(
     (amount, index): Part => ({ amount, dueOn: dueDay(start.first, rule, index) }),
   )
   for (const refund of refunds)
@@ -83,11 +82,11 @@ function planOf(
     )
   return {
     capturedOn: start.capturedOn,
-    amount: capture.amount,
+    amount: captured,
     installments: parts.map((part, index) => ({
       number: index + 1,
       of: rule.parts,
-      amount: money(part.amount, capture.amount.currency),
+      amount: money(part.amount, captured.currency),
       dueOn: part.dueOn,
       daysUntil: daysBetween(today, part.dueOn),
       state: stateOf(part.dueOn, index, rule, today),

@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Dispatcher } from 'undici'
+import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
+import type { Log, LogFields } from '../log.ts'
+import { CircuitBreaker } from './circuit-breaker.ts'
+import { getFromKlarna, type KlarnaAnswer, KlarnaCallError } from './get.ts'
+import type { Endpoint } from './hosts.ts'
+import type { OrderReader, ReadFailure, ReadResult } from './order-reader.ts'
+import { parseOrder } from './parse-order.ts'
+import { MalformedOrder } from './wire.ts'
+
+/** Klarna documents no time-out of its own; a shopper waits no longer than this, retry and queue included. */
+const deadlineMs = 5_000
+/** How long a question may wait for its turn in the budget. */
+const longestWaitMs = 1_000
+const longestPauseSeconds = 60
+
+/** A place in the request budget of a Klarna merchant (storage.ts has the rule). */
+export interface Budget {
+  reserve(maxWaitMs: number): Promise<number | undefined>
+  open(maxWaitMs: number): Promise<boolean>
+}
+
+export type ReaderOptions = {
+  readonly endpoint: Endpoint
+  readonly authorization: string
+  readonly dispatcher: () => Promise<Dispatcher>
+  /** Null: no budget. */
+  readonly budget: Budget | null
+  readonly now: () => Date
+  /** Milliseconds on a clock that never jumps. */
+  readonly monotonic: () => number
+  /** 0 ≤ value < 1. */
+  readonly random: () => number
+  readonly log: Log
+  /** Called when Klarna refuses the credentials, and when it accepts them. */
+  readonly onCredentials: (accepted: boolean) => void
+}
+
+type Attempt = { readonly result: ReadResult; readonly retry: boolean; readonly problem?: string }
+
+export class KlarnaOrderReader implements OrderReader {
+  readonly #options: ReaderOptions
+  readonly #breaker: CircuitBreaker
+  readonly #flights = new Map<KlarnaOrderId, Promise<ReadResult>>()
+  /** Monotonic time until which Klarna asked to be left alone. */
+  #pausedUntil = 0
+
+  constructor(options: ReaderOptions) {
+    this.#options = options
+    this.#breaker = new CircuitBreaker(options.monotonic)
+  }
+
+  async admits(): Promise<ReadFailure | undefined> {
+    if (this.#breaker.open()) return { outcome: 'unavailable' }
+    const pause = this.#pause()
+    if (pause > longestWaitMs) return busy(pause)
+    const open = this.#options.budget === null || (await this.#options.budget.open(longestWaitMs))
+    return open ? undefined : busy(longestWaitMs)
+  }
+
+  read(id: KlarnaOrderId): Promise<ReadResult> {
+    const underWay = this.#flights.get(id)
+    if (underWay !== undefined) return underWay
+    const flight = this.#readWithRetry(id).finally(() => this.#flights.delete(id))
+    this.#flights.set(id, flight)
+    return flight
+  }
+
+  /** Forgets failures and pauses (the demo, when its orders are replaced). */
+  reset(): void {
+    this.#breaker.reset()
+    this.#pausedUntil = 0
+  }
+
+  async #readWithRetry(id: KlarnaOrderId): Promise<ReadResult> {
+    const deadline = this.#options.monotonic() + deadlineMs
+    const first = await this.#attempt(id, deadline)
+    if (!first.retry) return first.result
+    await sleep(50 + Math.floor(this.#options.random() * 200))
+    if (this.#options.monotonic() >= deadline) return first.result
+    return (await this.#attempt(id, deadline)).result
+  }
+
+  async #attempt(id: KlarnaOrderId, deadline: number): Promise<Attempt> {
+    const refusal = await this.#turn()
+    if (refusal !== undefined) return { result: refusal, retry: false }
+    if (!this.#breaker.tryCall()) return { result: { outcome: 'unavailable' }, retry: false }
+    const startedAt = this.#options.monotonic()
+    try {
+      const answer = await this.#get(id, Math.max(1, deadline - startedAt))
+      const attempt = this.#judge(id, answer)
+      this.#settle(attempt.result)
+      this.#record(startedAt, attempt, { status: answer.status, correlation_id: answer.correlationId })
+      return attempt
+    } catch (error) {
+      this.#breaker.fail()
+      if (!(error instanceof KlarnaCallError)) throw error
+      const attempt = unavailable(error.code, error.code === 'reset')
+      this.#record(startedAt, attempt, {})
+      return attempt
+    }
+  }
+
+  /** Waits for a turn in the budget; the reason where there is none soon enough. */
+  async #turn(): Promise<ReadFailure | undefined> {
+    const pause = this.#pause()
+    if (pause > longestWaitMs) return busy(pause)
+    const { budget } = this.#options
+    const wait = budget === null ? 0 : await budget.reserve(longestWaitMs)
+    if (wait === undefined) return busy(longestWaitMs)
+    const sleepMs = Math.max(wait, pause)
+    if (sleepMs > 0) await sleep(sleepMs)
+    return undefined
+  }
+
+  async #get(id: KlarnaOrderId, timeoutMs: number): Promise<KlarnaAnswer> {
+    const { endpoint, authorization, dispatcher } = this.#options
+    const signal = AbortSignal.timeout(Math.ceil(timeoutMs))
+    return getFromKlarna(await dispatcher(), endpoint, authorization, { kind: 'order', order: id }, signal)
+  }
+
+  #judge(id: KlarnaOrderId, answer: KlarnaAnswer): Attempt {
+    switch (answer.status) {
+      case 200:
+        return this.#parse(id, answer.body)
+      case 400:
+      case 403:
+      case 404:
+        return { result: { outcome: 'not_found' }, retry: false }
+      case 401:
+        return { result: { outcome: 'not_connected' }, retry: false }
+      case 429:
+        return { result: busy(this.#pauseFor(answer.retryAfterSeconds ?? 1)), retry: false }
+      default:
+        return unavailable(`status ${answer.status}`, answer.status >= 502 && answer.status <= 504)
+    }
+  }
+
+  #parse(id: KlarnaOrderId, body: string): Attempt {
+    try {
+      const read = { ...parseOrder(body, id), readAt: this.#options.now() }
+      return { result: { outcome: 'found', read }, retry: false }
+    } catch (error) {
+      if (error instanceof MalformedOrder) return unavailable(`malformed ${error.field}`, false)
+      throw error
+    }
+  }
+
+  #settle(result: ReadResult): void {
+    if (result.outcome === 'unavailable') this.#breaker.fail()
+    else this.#breaker.succeed()
+    if (result.outcome === 'not_connected') this.#options.onCredentials(false)
+    if (result.outcome === 'found' || result.outcome === 'not_found') this.#options.onCredentials(true)
+  }
+
+  #pause(): number {
+    return Math.max(0, this.#pausedUntil - this.#options.monotonic())
+  }
+
+  #pauseFor(seconds: number): number {
+    const pauseMs = Math.min(Math.max(seconds, 1), longestPauseSeconds) * 1000
+    this.#pausedUntil = this.#options.monotonic() + pauseMs
+    return pauseMs
+  }
+
+  #record(startedAt: number, attempt: Attempt, fields: LogFields): void {
+    this.#options.log.info('klarna-answered', {
+      host: this.#options.endpoint.host,
+      outcome: attempt.result.outcome,
+      duration_ms: Math.round(this.#options.monotonic() - startedAt),
+      ...(attempt.problem === undefined ? {} : { problem: attempt.problem }),
+      ...fields,
+    })
+  }
+}
+
+function busy(waitMs: number): ReadFailure {
+  return { outcome: 'busy', retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) }
+}
+
+function unavailable(problem: string, retry: boolean): Attempt {
+  return { result: { outcome: 'unavailable' }, retry, problem }
+}

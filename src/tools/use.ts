@@ -1,0 +1,116 @@
+import { chargeableUntil } from '../domain/chargeable-until.ts'
+import { type Day, dayIn } from '../domain/day.ts'
+import { allocateRefunds } from '../domain/refund-allocation.ts'
+import type { ReadFailure } from '../klarna/order-reader.ts'
+import type { ShopScope } from '../shop-scope.ts'
+import type { TooMany } from '../verification/attempts.ts'
+import { openOrder, type Verification, verify } from '../verification/verify.ts'
+import type { AnyTool, DataOf, ToolName } from './index.ts'
+import { type Issue, type ParsedInput, parseInput } from './input.ts'
+import type { MethodWords, ToolContext } from './tool.ts'
+
+/** What the wording may say of the order beside the tool's data. */
+export type About = {
+  /** What to call the order by: its number, else its Klarna reference. */
+  readonly orderName: string | null
+  /** Last day on which the shop can charge the rest; null where nothing or nothing more can be charged. */
+  readonly chargeableUntil: Day | null
+  /** Some refund could not be laid to a charge, so no payment was lowered for it. */
+  readonly unallocatedRefund: boolean
+}
+
+export type Answered = {
+  [Name in ToolName]: {
+    readonly outcome: 'answered'
+    readonly tool: Name
+    readonly data: DataOf<Name>
+    readonly asOf: Date
+    readonly about: About
+  }
+}[ToolName]
+
+export type Used =
+  | Answered
+  | TooMany
+  | ReadFailure
+  | { readonly outcome: 'no_match' }
+  | { readonly outcome: 'klarna_order_id_required' }
+  | { readonly outcome: 'disabled' }
+  | { readonly outcome: 'bad_input'; readonly issues: readonly Issue[] }
+
+/** Who asks, for the limits and the audit: `key:ID`, `cli`. */
+export type Caller = { readonly id: string }
+
+const nothing: About = { orderName: null, chargeableUntil: null, unallocatedRefund: false }
+
+/** The only way to run a tool: switched on, input parsed, claim checked, then run. Every use is audited. */
+export async function use(
+  scope: ShopScope,
+  tool: AnyTool,
+  input: unknown,
+  caller: Caller,
+  speech: { readonly locale: string; readonly methods: MethodWords },
+): Promise<Used> {
+  const used = await run(scope, tool, input, caller, {
+    scope,
+    locale: speech.locale,
+    methods: speech.methods,
+    today: dayIn(scope.now(), scope.shop.timeZone),
+  })
+  await scope.storage.audit.append({
+    at: scope.now(),
+    actor: caller.id,
+    action: 'tool-used',
+    detail: { tool: tool.name, outcome: used.outcome },
+  })
+  return used
+}
+
+async function run(
+  scope: ShopScope,
+  tool: AnyTool,
+  input: unknown,
+  caller: Caller,
+  context: ToolContext,
+): Promise<Used> {
+  if ((await scope.storage.tools.disabled()).has(tool.name)) return { outcome: 'disabled' }
+  const parsed = parseInput(tool, input)
+  if (parsed.kind === 'bad') return { outcome: 'bad_input', issues: parsed.issues }
+  if (parsed.kind === 'public') return runPublic(context, tool, parsed)
+  const asker = parsed.endUser === undefined ? caller.id : `${caller.id} user:${parsed.endUser}`
+  const verification = await verify(scope, parsed, asker)
+  if (verification.outcome === 'verified') return runVerified(context, tool, verification)
+  return verification.outcome === 'no_match' ? { outcome: 'no_match' } : verification
+}
+
+function runPublic(
+  context: ToolContext,
+  tool: AnyTool,
+  { country }: Extract<ParsedInput, { kind: 'public' }>,
+): Used {
+  if (tool.access !== 'anyone') throw new TypeError(`${tool.name} needs a proof`)
+  const data = tool.run(context, { country: country ?? context.scope.shop.country })
+  return answered(tool, data, context.scope.now(), nothing)
+}
+
+async function runVerified(
+  context: ToolContext,
+  tool: AnyTool,
+  proofs: Extract<Verification, { outcome: 'verified' }>,
+): Promise<Used> {
+  if (tool.access === 'anyone') throw new TypeError(`${tool.name} takes no proof`)
+  const { order, readAt } = openOrder(proofs.order)
+  const data = await (tool.access === 'order'
+    ? tool.run(context, proofs.order)
+    : tool.run(context, proofs.shopper))
+  return answered(tool, data, readAt, {
+    orderName: order.orderNumber ?? order.klarnaReference,
+    chargeableUntil: chargeableUntil(order, context.scope.shop.timeZone),
+    unallocatedRefund: allocateRefunds(order).unallocated > 0,
+  })
+}
+
+function answered(tool: AnyTool, data: DataOf<ToolName>, asOf: Date, about: About): Used {
+  // The compiler cannot follow that `data` came from `tool`; the line above each call is the proof.
+  return { outcome: 'answered', tool: tool.name, data, asOf, about } as Answered
+}

@@ -1,0 +1,257 @@
+import type { Email } from '../domain/email.ts'
+import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
+import type { Order } from '../domain/order.ts'
+import type { OrderReference } from '../domain/order-reference.ts'
+import type { OrderReader, ReadFailure, ReadOrder } from '../klarna/order-reader.ts'
+import type { EmailHash } from '../orders/order-source.ts'
+import { sameHash } from '../security/email-hash.ts'
+import type { ShopScope } from '../shop-scope.ts'
+import { type Claimed, type CountedClaim, countMismatch, type TooMany } from './attempts.ts'
+import { candidates } from './candidates.ts'
+import { admitClaim } from './claim-queue.ts'
+
+type OpenedOrder = {
+  readonly order: Order
+  readonly readAt: Date
+  readonly emailHash: EmailHash
+  readonly shopId: string
+}
+
+let mint: (opened: OpenedOrder) => VerifiedOrder
+let unwrap: (proof: VerifiedOrder) => OpenedOrder | undefined
+
+/**
+ * The proof that somebody gave the email on an order. Only this file makes one. Its content is a private field: a
+ * literal, a copy, a cast or parsed JSON holds none, and is refused when it is opened.
+ */
+class VerifiedOrder {
+  readonly #opened: OpenedOrder
+
+  private constructor(opened: OpenedOrder) {
+    this.#opened = opened
+    Object.freeze(this)
+  }
+
+  static {
+    mint = (opened) => new VerifiedOrder(opened)
+    unwrap = (proof) =>
+      typeof proof === 'object' && proof !== null && #opened in proof ? proof.#opened : undefined
+  }
+}
+
+let mintShopper: (proof: VerifiedOrder) => VerifiedShopper
+let unwrapShopper: (shopper: VerifiedShopper) => VerifiedOrder | undefined
+
+/** The proof that somebody has the email of an order, good for the other orders with that billing email. */
+class VerifiedShopper {
+  readonly #proof: VerifiedOrder
+
+  private constructor(proof: VerifiedOrder) {
+    this.#proof = proof
+    Object.freeze(this)
+  }
+
+  static {
+    mintShopper = (proof) => new VerifiedShopper(proof)
+    unwrapShopper = (shopper) =>
+      typeof shopper === 'object' && shopper !== null && #proof in shopper ? shopper.#proof : undefined
+  }
+}
+
+export type { VerifiedOrder, VerifiedShopper }
+
+/** What somebody claims: this order is mine, and this is its email. */
+export type Claim = { readonly reference: OrderReference; readonly email: Email }
+
+/** A claim that matched, to keep: it opens nothing by itself, `resume` reads the order and compares again. */
+export type Grant = { readonly klarnaOrderId: KlarnaOrderId; readonly emailHash: EmailHash }
+
+export type NoMatch = {
+  readonly outcome: 'no_match'
+  /** For the shop's own eyes. No reply, header, count or metric may tell the two apart. */
+  readonly reason: 'order_not_found' | 'email_mismatch'
+}
+
+export type Verification =
+  | {
+      readonly outcome: 'verified'
+      readonly order: VerifiedOrder
+      readonly shopper: VerifiedShopper
+      readonly grant: Grant
+    }
+  | NoMatch
+  | TooMany
+  | { readonly outcome: 'klarna_order_id_required' }
+  | ReadFailure
+
+/**
+ * Checks a claim. `caller` is whoever asks, in the caller's own words, for the limits. Takes at most 5 s and a
+ * second in the queue; the delay of `no_match` is the business of `answers/`.
+ */
+export function verify(scope: ShopScope, claim: Claim, caller: string): Promise<Verification> {
+  const email = scope.hashEmail(claim.email)
+  const claimed = { caller, email, referenceKey: claim.reference.key }
+  return scope.claimsInFlight.join(caller, `${email} ${claim.reference.key}`, () =>
+    check(scope, claim, claimed),
+  )
+}
+
+/** Reads the order of an earlier match again and compares: so a conversation can go on in another process. */
+export async function resume(scope: ShopScope, grant: Grant): Promise<Verification> {
+  if (scope.reader === null) return { outcome: 'not_connected' }
+  const refusal = await scope.reader.admits()
+  return refusal ?? matchOne(scope, scope.reader, grant.klarnaOrderId, grant.emailHash)
+}
+
+/** @throws TypeError for anything that `verify` or `resume` did not make. */
+export function openOrder(proof: VerifiedOrder): { readonly order: Order; readonly readAt: Date } {
+  const opened = unwrap(proof)
+  if (opened === undefined)
+    throw new TypeError('This is not a proof of an order: only verification makes one.')
+  return opened
+}
+
+/**
+ * The shopper's orders, newest first: the proven one and those that the sources nominate and whose billing email at
+ * Klarna is the proven one. `complete` is true only where every source knows all its orders and each was read.
+ * @throws TypeError for anything that `verify` or `resume` did not make, or made for another shop.
+ */
+export async function ordersOf(
+  scope: ShopScope,
+  shopper: VerifiedShopper,
+  limit: number,
+): Promise<{
+  readonly orders: readonly VerifiedOrder[]
+  readonly complete: boolean
+  readonly sources: readonly string[]
+}> {
+  const proof = unwrapShopper(shopper)
+  const opened = proof === undefined ? undefined : unwrap(proof)
+  if (proof === undefined || opened === undefined || opened.shopId !== scope.shop.id) {
+    throw new TypeError('This is not a proof of a shopper of this shop: only verification makes one.')
+  }
+  const nominated = await nominations(scope, opened.emailHash, limit)
+  const ids = new Set(nominated.ids)
+  ids.delete(opened.order.id)
+  const read = await Promise.all(
+    [...ids].slice(0, limit).map((id) => matchOne(scope, scope.reader, id, opened.emailHash)),
+  )
+  const confirmed = read.flatMap((result) => (result.outcome === 'verified' ? [result.order] : []))
+  const failed = read.some((result) => result.outcome !== 'verified' && result.outcome !== 'no_match')
+  return {
+    orders: [proof, ...confirmed].toSorted(newestFirst).slice(0, limit),
+    complete: nominated.complete && !failed && ids.size <= limit,
+    sources: nominated.names,
+  }
+}
+
+async function check(scope: ShopScope, claim: Claim, claimed: Claimed): Promise<Verification> {
+  const { reader } = scope
+  if (reader === null) return { outcome: 'not_connected' }
+  const counted = await admitClaim(scope, claimed)
+  if (counted.outcome !== 'counted') return counted
+  try {
+    return await checkCounted(scope, reader, claim, claimed, counted)
+  } finally {
+    scope.claimsInFlight.leave(claimed.caller)
+  }
+}
+
+async function checkCounted(
+  scope: ShopScope,
+  reader: OrderReader,
+  claim: Claim,
+  claimed: Claimed,
+  counted: CountedClaim,
+): Promise<Verification> {
+  try {
+    const result = (await reader.admits()) ?? (await match(scope, reader, claim, claimed.email))
+    if (result.outcome === 'verified') await counted.matched(scope.claimsInFlight.count(claimed.caller) - 1)
+    else if (result.outcome === 'no_match') await countMismatch(scope)
+    else if (result.outcome !== 'klarna_order_id_required') await counted.unchecked()
+    return result
+  } catch (error) {
+    await counted.unchecked()
+    throw error
+  }
+}
+
+async function match(
+  scope: ShopScope,
+  reader: OrderReader,
+  claim: Claim,
+  email: EmailHash,
+): Promise<Verification> {
+  const found = await candidates(scope, claim.reference, email)
+  if (found.outcome !== 'candidates') return found
+  const results = await Promise.all(found.ids.map((id) => matchOne(scope, reader, id, email)))
+  return (
+    results.find((result) => result.outcome === 'verified') ??
+    results.find((result) => result.outcome !== 'no_match') ??
+    results.find((result) => result.outcome === 'no_match' && result.reason === 'email_mismatch') ?? {
+      outcome: 'no_match',
+      reason: 'order_not_found',
+    }
+  )
+}
+
+/** The one place where an email is compared with an order's. */
+async function matchOne(
+  scope: ShopScope,
+  reader: OrderReader | null,
+  id: KlarnaOrderId,
+  email: EmailHash,
+): Promise<Verification> {
+  if (reader === null) return { outcome: 'not_connected' }
+  const kept = scope.matchedClaims.find(id, email)
+  if (kept !== undefined) return verified(scope, kept, email)
+  const result = await reader.read(id)
+  if (result.outcome === 'not_found') return { outcome: 'no_match', reason: 'order_not_found' }
+  if (result.outcome !== 'found') return result
+  const { read } = result
+  if (read.billingEmail === null || !sameHash(scope.hashEmail(read.billingEmail), email)) {
+    return { outcome: 'no_match', reason: 'email_mismatch' }
+  }
+  scope.matchedClaims.keep(read, email)
+  await remember(scope, read, email)
+  return verified(scope, read, email)
+}
+
+function verified(scope: ShopScope, read: ReadOrder, emailHash: EmailHash): Verification {
+  const { order, readAt } = read
+  const proof = mint({ order, readAt, emailHash, shopId: scope.shop.id })
+  return {
+    outcome: 'verified',
+    order: proof,
+    shopper: mintShopper(proof),
+    grant: { klarnaOrderId: order.id, emailHash },
+  }
+}
+
+/** From now on the order's number and reference lead to it. */
+async function remember(scope: ShopScope, { order }: ReadOrder, emailHash: EmailHash): Promise<void> {
+  const { orderNumber, klarnaReference, createdAt } = order
+  const row = { orderNumber, klarnaReference, klarnaOrderId: order.id, emailHash, createdAt }
+  await scope.storage.directory.learn(row, scope.now())
+}
+
+async function nominations(
+  scope: ShopScope,
+  email: EmailHash,
+  limit: number,
+): Promise<{ ids: readonly KlarnaOrderId[]; complete: boolean; names: readonly string[] }> {
+  const remembered = await scope.storage.directory.ordersOf(email, limit + 1)
+  const answers = await Promise.allSettled(scope.sources.map((source) => source.ordersOf(email, limit + 1)))
+  const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+  const all = [...remembered, ...found.flatMap((answer) => answer.nominations)]
+  return {
+    ids: all.map((nomination) => nomination.klarnaOrderId),
+    complete: found.length > 0 && found.length === answers.length && found.every((answer) => answer.complete),
+    names: ['directory', ...scope.sources.map((source) => source.name)],
+  }
+}
+
+function newestFirst(a: VerifiedOrder, b: VerifiedOrder): number {
+  const createdAt = (proof: VerifiedOrder): number => openOrder(proof).order.createdAt?.getTime() ?? 0
+  return createdAt(b) - createdAt(a)
+}
