@@ -45,11 +45,12 @@ const labels = [
 /** `undefined` when nothing that could be a reference is left: no letter and no digit, or too long. */
 export function parseOrderReference(value: unknown): OrderReference | undefined {
   if (typeof value !== 'string' || value.length > longestReference) return undefined
-  const id = parseKlarnaOrderId(value)
+  const rest = afterLabel(value)
+  const id = parseKlarnaOrderId(value) ?? parseKlarnaOrderId(rest)
   if (id !== undefined) return { kind: 'klarna_order_id', id, key: id }
   const key = numberKey(value)
   if (key === '') return undefined
-  return { kind: 'number', keys: spellings(key), key }
+  return { kind: 'number', keys: spellings(key, rest), key }
 }
 
 /** One spelling for all: `#1001`, `1001`, ` 10 01 ` → `1001`; `ord-12345`, `ORD 12345` → `ORD12345`. */
@@ -70,7 +71,24 @@ export function klarnaReferenceKey(value: string): string {
   return numberKey(value.replace(/-\d{1,3}\s*$/, ''))
 }
 
-function spellings(key: string): readonly string[] {
+/** `order number: ABC123` → `ABC123`; what stands before a space, a colon or a `#` must be a label and nothing else. */
+function afterLabel(value: string): string {
+  const words = value.split(/[\s:#]+/).filter((word) => numberKey(word) !== '')
+  for (let count = words.length - 1; count > 0; count--)
+    if (labels.includes(numberKey(words.slice(0, count).join('')))) return words.slice(count).join(' ')
+  return value
+}
+
+/** How a capture's Klarna reference looks: the order's, and its own number after a dash (klarna-facts §6.3). */
+const captureReference = /^(?=.*[a-z])[a-z\d]{6,12}-\d{1,3}$/i
+
+function spellings(key: string, rest: string): readonly string[] {
+  const keys = [key, numberKey(rest)].flatMap((spelling) => [spelling, withoutLabel(spelling)])
+  if (captureReference.test(rest.trim())) keys.push(klarnaReferenceKey(rest))
+  return [...new Set(keys)]
+}
+
+function withoutLabel(key: string): string {
   const label = labels.find((word) => key.startsWith(word) && /^\p{N}/u.test(key.slice(word.length)))
-  return label === undefined ? [key] : [key, key.slice(label.length)]
+  return key.slice(label?.length ?? 0)
 }

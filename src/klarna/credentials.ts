@@ -15,12 +15,17 @@ export function authorization(credentials: Credentials): string {
 /** The last four characters of the secret, to recognise it by; fewer where it is short. */
 export function hintOf(credentials: Credentials): string {
   const secret = credentials.kind === 'api_key' ? credentials.key : credentials.password
-  return secret.slice(-Math.min(4, Math.floor(secret.length / 3)))
+  return secret.slice(secret.length - Math.min(4, Math.floor(secret.length / 3)))
 }
 
-/** Whose account tells apart the requests of a budget: the username, or the key by its head. Never a secret. */
+/**
+ * Whose account tells apart the requests of a budget. Klarna counts by merchant ID, not by credential
+ * (klarna-facts §2.5), and the older usernames begin with it: `K123456_…`. Otherwise the username, or the key by its
+ * head. Never a secret.
+ */
 export function merchantOf(credentials: Credentials): string {
-  return credentials.kind === 'password' ? credentials.username : credentials.key.slice(0, 20)
+  if (credentials.kind === 'api_key') return credentials.key.slice(0, 20)
+  return /^[A-Z]{1,2}\d+(?=_)/.exec(credentials.username)?.[0] ?? credentials.username
 }
 
 /** Klarna Checkout went to Kustom: such credentials belong to other hosts (klarna-facts §2.1). */

@@ -111,5 +111,5 @@ function correlationId(header: string | string[] | undefined): string | null {
 }
 
 function wholeSeconds(header: string | string[] | undefined): number | null {
-  return typeof header === 'string' && /^\d{1,4}$/.test(header) ? Number(header) : null
+  return typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : null
 }

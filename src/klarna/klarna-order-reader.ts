@@ -83,7 +83,7 @@ export class KlarnaOrderReader implements OrderReader {
   }
 
   async #attempt(id: KlarnaOrderId, deadline: number): Promise<Attempt> {
-    const refusal = await this.#turn()
+    const refusal = await this.#turn(deadline)
     if (refusal !== undefined) return { result: refusal, retry: false }
     if (!this.#breaker.tryCall()) return { result: { outcome: 'unavailable' }, retry: false }
     const startedAt = this.#options.monotonic()
@@ -102,15 +102,17 @@ export class KlarnaOrderReader implements OrderReader {
     }
   }
 
-  /** Waits for a turn in the budget; the reason where there is none soon enough. */
-  async #turn(): Promise<ReadFailure | undefined> {
+  /** Waits for a turn in the budget; the reason where there is none soon enough, or before the deadline. */
+  async #turn(deadline: number): Promise<ReadFailure | undefined> {
+    const longestMs = Math.min(longestWaitMs, Math.max(0, deadline - this.#options.monotonic()))
     const pause = this.#pause()
-    if (pause > longestWaitMs) return busy(pause)
+    if (pause > longestMs) return busy(pause)
+    // The pause comes first: a place in the budget holds for its own moment, not for a later one.
+    if (pause > 0) await sleep(pause)
     const { budget } = this.#options
-    const wait = budget === null ? 0 : await budget.reserve(longestWaitMs)
+    const wait = budget === null ? 0 : await budget.reserve(longestMs - pause)
     if (wait === undefined) return busy(longestWaitMs)
-    const sleepMs = Math.max(wait, pause)
-    if (sleepMs > 0) await sleep(sleepMs)
+    if (wait > 0) await sleep(wait)
     return undefined
   }
 
@@ -160,7 +162,8 @@ export class KlarnaOrderReader implements OrderReader {
 
   #pauseFor(seconds: number): number {
     const pauseMs = Math.min(Math.max(seconds, 1), longestPauseSeconds) * 1000
-    this.#pausedUntil = this.#options.monotonic() + pauseMs
+    // A later answer may ask for less; the longer pause was asked for all the same.
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#options.monotonic() + pauseMs)
     return pauseMs
   }
 

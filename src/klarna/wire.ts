@@ -43,7 +43,7 @@ export function wholeNumber(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null
 }
 
-const invisible = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
+const invisible = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu
 
 /** Text from outside: one line, no control or direction characters, at most `longest` characters; empty is null. */
 export function text(value: unknown, longest: number): string | null {
@@ -57,7 +57,8 @@ export function text(value: unknown, longest: number): string | null {
   return cut === '' ? null : cut.toWellFormed()
 }
 
-const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})$/
+/** A year of four digits in every time zone. */
+const timestamp = /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})$/
 
 /** Both forms that Klarna sends, `.000Z` and `+00:00` (klarna-facts §9.5); null for anything else. */
 export function instant(value: unknown): Date | null {

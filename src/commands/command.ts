@@ -1,0 +1,62 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { parsePort } from '../config.ts'
+
+/** CONTRACT.md: 0 done, 1 the answer is no, 2 bad usage or configuration, 3 a part that it needs is out of reach. */
+export type ExitCode = 0 | 1 | 2 | 3
+
+/** What a command says before it ends without having done its work. The message names the way out. */
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure'
+  readonly exitCode: ExitCode
+
+  constructor(exitCode: ExitCode, message: string) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
+
+/** Results go to stdout, everything else to stderr. */
+export const out = (text: string): void => {
+  process.stdout.write(`${text}\n`)
+}
+export const note = (text: string): void => {
+  process.stderr.write(`${text}\n`)
+}
+
+/** A command of the command line: throws instead of ending the process, and suggests what was meant. */
+export function newCommand(name: string, summary: string): Command {
+  return new Command(name)
+    .description(summary)
+    .showSuggestionAfterError(true)
+    .allowExcessArguments(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+}
+
+export function portOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((text) => {
+    const port = parsePort(text)
+    if (port === undefined) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+    return port
+  })
+}
+
+export function instantOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((text) => {
+    const at = new Date(text)
+    if (Number.isNaN(at.getTime()) || !/\d{4}-\d{2}-\d{2}/.test(text)) {
+      throw new InvalidArgumentError('An instant is written like 2026-11-22T09:30:00Z.')
+    }
+    return at
+  })
+}
+
+/** Resolves when the process is asked to end. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve())
+    process.once('SIGINT', () => resolve())
+  })
+}
+
+export { CommanderError }

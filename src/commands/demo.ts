@@ -1,0 +1,116 @@
+import type { Command } from 'commander'
+import { type StoryListing, storyList } from '../../simulator/stories.ts'
+import { jsonLog } from '../json-log.ts'
+import { silentLog } from '../log.ts'
+import { newApiKey } from '../security/api-key.ts'
+import { listen } from '../server/listen.ts'
+import { instantOption, newCommand, note, out, portOption, untilStopped } from './command.ts'
+import { listenOrExplain } from './listen-or-explain.ts'
+import { type Demo, startDemo } from './start-demo.ts'
+
+type Flags = {
+  readonly port?: number
+  readonly simulatorPort?: number
+  readonly data?: string
+  readonly orders?: string
+  readonly now?: Date
+  readonly json?: boolean
+}
+
+export function demo(summary: string): Command {
+  return newCommand('demo', summary)
+    .addOption(portOption('--port <port>', 'port of the server (env PORT, else 3000)'))
+    .addOption(
+      portOption('--simulator-port <port>', 'port of the simulated Klarna').default(0, 'any free one'),
+    )
+    .option('--data <folder>', 'keep the data in this folder (without it nothing is kept)')
+    .option('--orders <file>', "JSON array of orders, as Klarna's API sends them, in place of the stories")
+    .addOption(instantOption('--now <instant>', "where the demo's clock starts, e.g. 2026-11-22T09:30:00Z"))
+    .option('--json', 'print one line of JSON when everything answers, and nothing else')
+    .action(play)
+}
+
+async function play(flags: Flags): Promise<void> {
+  const log = flags.json === true ? jsonLog('warn') : silentLog
+  const running = await startDemo({
+    simulatorPort: flags.simulatorPort,
+    dataDirectory: flags.data ?? null,
+    ordersFile: flags.orders,
+    now: flags.now,
+    log,
+  })
+  const { shops, config } = running
+  const stopped = untilStopped()
+  const port = flags.port ?? config.port
+  const { app, origin } = await listenOrExplain(
+    () => listen(shops, { ...config, host: '127.0.0.1', port }, log),
+    port,
+  )
+  try {
+    const apiKey = await demoApiKey(running)
+    const addresses = {
+      url: origin,
+      mcp_url: `${origin}/mcp`,
+      simulator_url: running.simulator.origin,
+      dashboard_url: null,
+      api_key: apiKey,
+      widget_key: running.shop.widgetKey,
+      shop_id: running.shop.id,
+    }
+    if (flags.json === true) out(JSON.stringify(addresses))
+    else welcome(addresses, flags.orders === undefined ? storyList(running.simulator.clock.now()) : [])
+    await stopped
+  } finally {
+    await app.close()
+    await running.close()
+  }
+}
+
+async function demoApiKey({ shops, shop }: Demo): Promise<string> {
+  for (const old of await shops.storage.apiKeys.list(shop.id)) {
+    if (old.name === 'demo') await shops.storage.apiKeys.remove(shop.id, old.id)
+  }
+  const { key, hash } = newApiKey()
+  const id = `key_${hash.slice(0, 12)}`
+  await shops.storage.apiKeys.create(
+    { id, shopId: shop.id, name: 'demo', scopes: ['tools', 'orders'], createdAt: new Date() },
+    hash,
+  )
+  return key
+}
+
+type Addresses = {
+  readonly url: string
+  readonly mcp_url: string
+  readonly simulator_url: string
+  readonly api_key: string
+}
+
+function welcome(addresses: Addresses, stories: readonly StoryListing[]): void {
+  const widest = Math.max(0, ...stories.map((story) => story.order_number.length))
+  const widestEmail = Math.max(0, ...stories.map((story) => story.email.length))
+  note(
+    [
+      'Kvitto demo: a simulated Klarna and simulated shoppers. Not for real data.',
+      '',
+      `  Server     ${addresses.url}   (every route: ${addresses.url}/openapi.json)`,
+      `  MCP        ${addresses.mcp_url}`,
+      `  API key    ${addresses.api_key}`,
+      `  Simulator  ${addresses.simulator_url}`,
+      '',
+      'Ask something:',
+      '',
+      `  curl -s ${addresses.url}/api/v1/tools/get_payment_status \\`,
+      `    -H 'Authorization: Bearer ${addresses.api_key}' -H 'Content-Type: application/json' \\`,
+      `    -d '{"order_reference": "ORD-12345", "email": "anna@example.com"}'`,
+      '',
+      ...(stories.length === 0 ? [] : ['Orders to ask about:', '']),
+      ...stories.map(
+        ({ order_number, email, country, summary }) =>
+          `  ${order_number.padEnd(widest)}  ${email.padEnd(widestEmail)}  ${country}  ${summary}`,
+      ),
+      '',
+      'Ctrl+C ends it.',
+    ].join('\n'),
+  )
+}

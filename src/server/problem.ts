@@ -1,0 +1,71 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Log } from '../log.ts'
+
+/** RFC 9457: for what goes wrong before a tool runs. */
+export const problemSchema = z.object({
+  type: z.literal('about:blank'),
+  title: z.string().describe('What went wrong.'),
+  status: z.int(),
+  detail: z.string().describe('The rule, and the way out.'),
+})
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
+
+export function sendProblem(reply: FastifyReply, status: number, detail: string): FastifyReply {
+  const problem = { type: 'about:blank', title: titles[status] ?? 'Error', status, detail }
+  return reply
+    .code(status)
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(problem)
+}
+
+const details: Readonly<Record<string, readonly [number, string]>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send JSON: Content-Type: application/json.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The body is larger than 64 KiB.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'The body is empty; send a JSON object, {} at least.'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [400, 'The body is not valid JSON.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'Content-Length does not fit the body.'],
+}
+
+/** Errors leave as problems; what was not expected is logged by its kind and told to nobody. */
+export function answerErrors(app: FastifyInstance, log: Log): void {
+  app.setNotFoundHandler((request, reply) => {
+    sendProblem(reply, 404, `There is no ${request.method} here. GET /openapi.json lists every route.`)
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const { code, status } = known(error)
+    const entry = details[code]
+    if (entry !== undefined) return sendProblem(reply, entry[0], entry[1])
+    if (status !== undefined && status < 500) return sendProblem(reply, status, 'The request cannot be read.')
+    log.error('request-failed', {
+      request_id: request.id,
+      kind: error instanceof Error ? error.name : 'unknown',
+      code,
+    })
+    return sendProblem(
+      reply,
+      500,
+      `Something went wrong on our side. Request ${request.id} in the log has more.`,
+    )
+  })
+}
+
+const errorShape = z.object({ code: z.string().optional(), statusCode: z.number().optional() })
+
+function known(error: unknown): { code: string; status: number | undefined } {
+  const parsed = errorShape.safeParse(error)
+  return { code: parsed.data?.code ?? '', status: parsed.data?.statusCode }
+}

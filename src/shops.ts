@@ -1,0 +1,196 @@
+import type { Dispatcher } from 'undici'
+import { z } from 'zod'
+import type { Config } from './config.ts'
+import type { Place } from './klarna/check-connection.ts'
+import { authorization, type Credentials, merchantOf } from './klarna/credentials.ts'
+import { endpoint, klarnaLimit } from './klarna/hosts.ts'
+import { KlarnaOrderReader } from './klarna/klarna-order-reader.ts'
+import type { Log } from './log.ts'
+import { emailHasher } from './security/email-hash.ts'
+import {
+  emailHashKeyBinding,
+  type Keyring,
+  klarnaCredentialsBinding,
+  SealedError,
+} from './security/sealed.ts'
+import type { ShopScope } from './shop-scope.ts'
+import type { Connection, Shop, ShopStorage, Storage } from './storage/storage.ts'
+import { ClaimsInFlight } from './verification/claims-in-flight.ts'
+import { MatchedClaims } from './verification/matched-claims.ts'
+
+export type ShopsOptions = {
+  readonly storage: Storage
+  readonly keyring: Keyring
+  readonly config: Pick<Config, 'klarnaUrl' | 'klarnaBudget'>
+  /** An account from the environment; it stands in for a stored connection. */
+  readonly environmentAccount: Account | null
+  readonly now: () => Date
+  readonly log: Log
+}
+
+export type Account = { readonly credentials: Credentials; readonly place: Place }
+
+const credentialsSchema: z.ZodType<Credentials> = z.union([
+  z.object({ kind: z.literal('password'), username: z.string(), password: z.string() }),
+  z.object({ kind: z.literal('api_key'), key: z.string() }),
+])
+
+/** What a shop keeps in memory between questions. */
+type Kept = {
+  readonly scope: Omit<ShopScope, 'shop' | 'reader'>
+  /** The reader, and what it was made from: when that changes, so does the reader. */
+  account: { readonly of: string; readonly reader: KlarnaOrderReader } | null
+}
+
+/** The shops of one process: puts together what a question about one of them may touch. */
+export class Shops {
+  readonly #options: ShopsOptions
+  readonly #kept = new Map<string, Kept>()
+  #dispatcher: Promise<Dispatcher> | undefined
+
+  constructor(options: ShopsOptions) {
+    this.#options = options
+  }
+
+  get storage(): Storage {
+    return this.#options.storage
+  }
+
+  /** `undefined` when there is no such shop. Reads the connection anew: another process may have changed it. */
+  async scope(shopId: string): Promise<ShopScope | undefined> {
+    const shop = await this.#options.storage.shops.find(shopId)
+    if (shop === undefined) return undefined
+    const kept = this.#keep(shop)
+    return { ...kept.scope, shop, reader: await this.#reader(shop, kept) }
+  }
+
+  /** Keeps the credentials, sealed, in place of those there were. */
+  async connect(shop: Shop, account: Account, hint: string): Promise<void> {
+    const { region, environment } = account.place
+    const binding = klarnaCredentialsBinding(shop.id, region, environment)
+    const sealedCredentials = this.#options.keyring.seal(JSON.stringify(account.credentials), binding)
+    const connection = { kind: 'klarna', region, environment, sealedCredentials, hint } as const
+    await this.#options.storage.forShop(shop.id).connection.save(connection, this.#options.now())
+  }
+
+  /** Forgets what is in memory: answers, failures, pauses (the demo, when its orders are replaced). */
+  reset(): void {
+    for (const { scope, account } of this.#kept.values()) {
+      scope.matchedClaims.clear()
+      account?.reader.reset()
+    }
+  }
+
+  async close(): Promise<void> {
+    const dispatcher = await this.#dispatcher
+    await dispatcher?.close()
+    await this.#options.storage.close()
+  }
+
+  /** The pool of connections to Klarna, made on first use. */
+  dispatcher(): Promise<Dispatcher> {
+    this.#dispatcher ??= import('undici').then(
+      ({ Agent }) => new Agent({ connections: 32, keepAliveTimeout: 30_000 }),
+    )
+    return this.#dispatcher
+  }
+
+  #keep(shop: Shop): Kept {
+    const known = this.#kept.get(shop.id)
+    if (known !== undefined) return known
+    const { storage, keyring, now, log } = this.#options
+    const hashKey = keyring.open(shop.sealedHashKey, emailHashKeyBinding(shop.id))
+    const kept: Kept = {
+      scope: {
+        now,
+        monotonic: () => performance.now(),
+        sources: [],
+        storage: storage.forShop(shop.id),
+        hashEmail: emailHasher(hashKey),
+        matchedClaims: new MatchedClaims(now),
+        claimsInFlight: new ClaimsInFlight(),
+        log,
+      },
+      account: null,
+    }
+    this.#kept.set(shop.id, kept)
+    return kept
+  }
+
+  async #reader(shop: Shop, kept: Kept): Promise<KlarnaOrderReader | null> {
+    const { environmentAccount } = this.#options
+    const stored = environmentAccount === null ? await kept.scope.storage.connection.find() : undefined
+    const of = environmentAccount === null ? stored?.sealedCredentials : 'environment'
+    if (of === undefined) return null
+    if (kept.account?.of === of) return kept.account.reader
+    const account = environmentAccount ?? (stored === undefined ? null : this.#open(shop, stored))
+    if (account === null) return null
+    const reader = this.#makeReader(account, kept.scope.storage, stored)
+    kept.account = { of, reader }
+    kept.scope.matchedClaims.clear()
+    return reader
+  }
+
+  /** Null, with a line in the log, where the stored credentials cannot be opened: the rest of the shop still works. */
+  #open(shop: Shop, connection: Connection): Account | null {
+    const { region, environment, sealedCredentials } = connection
+    try {
+      const opened = this.#options.keyring.open(
+        sealedCredentials,
+        klarnaCredentialsBinding(shop.id, region, environment),
+      )
+      return {
+        credentials: credentialsSchema.parse(JSON.parse(opened.toString('utf8'))),
+        place: { region, environment },
+      }
+    } catch (error) {
+      this.#options.log.error('credentials-not-opened', {
+        shop: shop.id,
+        problem: error instanceof SealedError ? error.code : 'malformed',
+      })
+      return null
+    }
+  }
+
+  #makeReader(
+    { credentials, place }: Account,
+    storage: ShopStorage,
+    stored: Connection | undefined,
+  ): KlarnaOrderReader {
+    const { config, now, log } = this.#options
+    const perSecond = config.klarnaBudget ?? Math.floor(klarnaLimit[place.environment] / 10)
+    const merchant = `${place.region} ${place.environment} ${merchantOf(credentials)}`
+    const { budget } = this.#options.storage
+    return new KlarnaOrderReader({
+      endpoint: endpoint(place.region, place.environment, config.klarnaUrl),
+      authorization: authorization(credentials),
+      dispatcher: () => this.dispatcher(),
+      budget:
+        perSecond === 0
+          ? null
+          : {
+              reserve: (maxWaitMs) => budget.reserve(merchant, perSecond, maxWaitMs),
+              open: (maxWaitMs) => budget.open(merchant, perSecond, maxWaitMs),
+            },
+      now,
+      monotonic: () => performance.now(),
+      random: Math.random,
+      log,
+      onCredentials: stored === undefined ? () => undefined : this.#follow(storage, stored),
+    })
+  }
+
+  /** Keeps the connection's state as Klarna's answers show it. Written when it changes, never in a question's way. */
+  #follow(storage: ShopStorage, stored: Connection): (accepted: boolean) => void {
+    const { log, now } = this.#options
+    let state = stored.state
+    return (accepted) => {
+      const seen = accepted ? 'connected' : 'needs_attention'
+      const written = state === seen ? Promise.resolve() : storage.connection.setState(seen)
+      if (state !== seen) log.warn('klarna-connection-changed', { state: seen })
+      state = seen
+      const used = accepted ? storage.connection.markUsed(now()) : Promise.resolve()
+      Promise.all([written, used]).catch(() => log.error('connection-state-not-written'))
+    }
+  }
+}

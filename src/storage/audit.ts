@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely'
+import type { Database } from './database.ts'
+import { present } from './row.ts'
+import type { AuditEntry, ShopStorage } from './storage.ts'
+import type { AuditEventsTable } from './tables.ts'
+
+export function audit({ kysely }: Database, shopId: string): ShopStorage['audit'] {
+  return {
+    append: async ({ at, actor, action, detail }) => {
+      await kysely
+        .insertInto('audit_events')
+        .values({ shop_id: shopId, at: at.getTime(), actor, action, detail: JSON.stringify(detail) })
+        .execute()
+    },
+    latest: async (limit) => {
+      const rows = await kysely
+        .selectFrom('audit_events')
+        .selectAll()
+        .where('shop_id', '=', shopId)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(entryOf)
+    },
+  }
+}
+
+function entryOf(row: Selectable<AuditEventsTable>): AuditEntry {
+  return { at: new Date(row.at), actor: row.actor, action: row.action, detail: detailOf(row) }
+}
+
+function detailOf(row: Selectable<AuditEventsTable>): AuditEntry['detail'] {
+  const detail: unknown = JSON.parse(row.detail)
+  const entries = typeof detail === 'object' && detail !== null ? Object.entries(detail) : undefined
+  return Object.fromEntries(
+    present(entries, `the detail of audit event ${row.id}`).map(([name, value]) => [name, String(value)]),
+  )
+}

@@ -1,0 +1,120 @@
+import type { Kysely } from 'kysely'
+import { type Database, inTransaction } from './database.ts'
+import type { Storage } from './storage.ts'
+import type { Tables } from './tables.ts'
+
+const secondMs = 1000
+
+/** Nobody waits longer for a place. One that is taken for longer was taken before the clock was set back. */
+const longestWaitMs = 10_000
+
+type Place = { readonly slot: number; readonly freeAt: number }
+
+/** Each place is one row that says when it is free again: one second after the start of its last use. */
+export function budget(database: Database): Storage['budget'] {
+  return {
+    reserve: async (merchant, perSecond, maxWaitMs) => {
+      requireWhole(perSecond)
+      return inTransaction(database, async (transaction) => {
+        const places = await lockPlaces(database, transaction, merchant, perSecond)
+        // Read once the places are held, so that the time spent waiting for them counts.
+        const now = await database.now(transaction)
+        const place = earliest(places, now)
+        const waitMs = Math.max(0, place.freeAt - now)
+        if (waitMs > Math.min(maxWaitMs, longestWaitMs)) return undefined
+        await transaction
+          .updateTable('klarna_budget')
+          .set({ free_at: now + waitMs + secondMs })
+          .where('merchant', '=', merchant)
+          .where('slot', '=', place.slot)
+          .execute()
+        return waitMs
+      })
+    },
+    open: async (merchant, perSecond, maxWaitMs) => {
+      requireWhole(perSecond)
+      const places = await readPlaces(database, database.kysely, merchant)
+      const now = await database.now(database.kysely)
+      const { kept, added } = resized(places, perSecond, now)
+      return earliest([...kept, ...added], now).freeAt - now <= Math.min(maxWaitMs, longestWaitMs)
+    },
+    clear: async () => {
+      await database.kysely.deleteFrom('klarna_budget').execute()
+    },
+  }
+}
+
+function requireWhole(perSecond: number): void {
+  if (!Number.isSafeInteger(perSecond) || perSecond < 1)
+    throw new RangeError(`A budget is a whole number of requests a second, at least 1: ${perSecond}`)
+}
+
+/** The merchant's places, `perSecond` of them, held until the transaction ends. */
+async function lockPlaces(
+  database: Database,
+  transaction: Kysely<Tables>,
+  merchant: string,
+  perSecond: number,
+): Promise<readonly Place[]> {
+  const places = await readPlaces(database, transaction, merchant, true)
+  if (places.length === perSecond) return places
+  const { surplus, added } = resized(places, perSecond, await database.now(transaction))
+  if (surplus.length > 0)
+    await transaction
+      .deleteFrom('klarna_budget')
+      .where('merchant', '=', merchant)
+      .where(
+        'slot',
+        'in',
+        surplus.map(({ slot }) => slot),
+      )
+      .execute()
+  if (added.length > 0)
+    await transaction
+      .insertInto('klarna_budget')
+      .values(added.map(({ slot, freeAt }) => ({ merchant, slot, free_at: freeAt })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  // Another process may have made the first places in the meantime.
+  return readPlaces(database, transaction, merchant, true)
+}
+
+async function readPlaces(
+  database: Database,
+  on: Kysely<Tables>,
+  merchant: string,
+  locked = false,
+): Promise<readonly Place[]> {
+  const rows = await on
+    .selectFrom('klarna_budget')
+    .select(['slot', 'free_at'])
+    .where('merchant', '=', merchant)
+    .orderBy('slot')
+    .$if(locked && database.kind === 'postgres', (query) => query.forUpdate())
+    .execute()
+  return rows.map((row) => ({ slot: row.slot, freeAt: row.free_at }))
+}
+
+/**
+ * The bound must hold while the number of places changes too. Of a surplus, the places used last stay; a place added
+ * to others opens only after a second, since others may have been taken away within the last.
+ */
+function resized(
+  places: readonly Place[],
+  perSecond: number,
+  now: number,
+): { kept: readonly Place[]; surplus: readonly Place[]; added: readonly Place[] } {
+  const latestFirst = places.toSorted((a, b) => b.freeAt - a.freeAt)
+  const kept = latestFirst.slice(0, perSecond)
+  const used = new Set(kept.map(({ slot }) => slot))
+  const freeAt = places.length === 0 ? 0 : now + secondMs
+  const added: Place[] = []
+  for (let slot = 0; kept.length + added.length < perSecond; slot++)
+    if (!used.has(slot)) added.push({ slot, freeAt })
+  return { kept, surplus: latestFirst.slice(perSecond), added }
+}
+
+function earliest(places: readonly Place[], now: number): Place {
+  const first = places.reduce((a, b) => (b.freeAt < a.freeAt ? b : a))
+  return first.freeAt > now + longestWaitMs + secondMs ? { ...first, freeAt: now } : first
+}

@@ -1,0 +1,23 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Tables } from './tables.ts'
+
+export type DatabaseKind = 'sqlite' | 'postgres'
+
+/** One of the two databases. What differs between them is here, in its driver and in the first migration. */
+export type Database = {
+  readonly kind: DatabaseKind
+  readonly kysely: Kysely<Tables>
+  /** Milliseconds since 1970 by the one clock that all processes of this database share. */
+  now(on: Kysely<Tables>): Promise<number>
+}
+
+/**
+ * SQLite: holds the only write lock from the start. Postgres: rows are locked as they are changed or selected for
+ * update, and read as they are once the lock is held.
+ */
+export function inTransaction<T>(
+  database: Database,
+  work: (transaction: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  return database.kysely.transaction().setIsolationLevel('read committed').execute(work)
+}

@@ -1,0 +1,184 @@
+import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from 'kysely'
+import { numberKey } from '../domain/order-reference.ts'
+import type { Nomination } from '../orders/order-source.ts'
+import { type Database, inTransaction } from './database.ts'
+import { directoryOrder, nominationOf } from './directory-order.ts'
+import type { DirectoryRow, ShopStorage } from './storage.ts'
+import type { DirectoryOrdersTable, Tables } from './tables.ts'
+
+type DirectoryOrder = Selectable<DirectoryOrdersTable>
+
+/** Bounds the size of one statement; SQLite takes 32,766 values and a row has ten. */
+const rowsAtOnce = 250
+
+export function directory(database: Database, shopId: string): ShopStorage['directory'] {
+  const { kysely } = database
+  const ofShop = () => kysely.selectFrom('directory_orders').where('shop_id', '=', shopId)
+  return {
+    feed: async (rows, origin, at) => {
+      const orders = distinct(rows.map((row) => directoryOrder(shopId, row, origin, at)))
+      if (orders.length === 0) return
+      await inTransaction(database, async (transaction) => {
+        await lockDirectory(database, transaction, shopId)
+        for (let start = 0; start < orders.length; start += rowsAtOnce)
+          await feedSome(transaction, shopId, orders.slice(start, start + rowsAtOnce))
+        await markFed(transaction, shopId, at)
+      })
+    },
+    learn: (row, at) => learn(database, shopId, row, at),
+    remove: async (orderNumber) => {
+      const key = numberKey(orderNumber)
+      if (key === '') return 0
+      const { numDeletedRows } = await kysely
+        .deleteFrom('directory_orders')
+        .where('shop_id', '=', shopId)
+        .where('order_number_key', '=', key)
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
+    },
+    find: async (keys, limit) => {
+      const wanted = [...new Set(keys)].filter((key) => key !== '')
+      if (wanted.length === 0) return []
+      // Three index look-ups. One query with OR is left to the planner, which can choose to read the whole table.
+      const matching = (column: 'order_number_key' | 'order_number_digits' | 'klarna_reference_key') =>
+        ofShop().selectAll().where(column, 'in', wanted)
+      const matches = matching('order_number_key')
+        .unionAll(matching('order_number_digits'))
+        .unionAll(matching('klarna_reference_key'))
+      return newest(kysely, matches, limit)
+    },
+    ordersOf: (email, limit) => newest(kysely, ofShop().selectAll().where('email_hash', '=', email), limit),
+    fed: async () => {
+      const shop = await kysely
+        .selectFrom('shops')
+        .select('directory_fed_at')
+        .where('id', '=', shopId)
+        .executeTakeFirst()
+      return typeof shop?.directory_fed_at === 'number'
+    },
+    count: async () => {
+      const { rows } = await ofShop()
+        .select(({ fn }) => fn.countAll<number>().as('rows'))
+        .executeTakeFirstOrThrow()
+      return Number(rows)
+    },
+    clear: async () => {
+      await kysely.deleteFrom('directory_orders').where('shop_id', '=', shopId).execute()
+    },
+  }
+}
+
+/** The last of a batch's equal rows wins, as if each had been fed alone. One statement cannot write a row twice. */
+function distinct(orders: readonly DirectoryOrder[]): readonly DirectoryOrder[] {
+  const byKey = new Map(orders.map((order) => [`${order.order_number_key} ${order.klarna_order_id}`, order]))
+  return [...byKey.values()]
+}
+
+/** One writer at a time for each shop, so that no order is fed and learned at once. Inserts elsewhere go on. */
+async function lockDirectory(
+  database: Database,
+  transaction: Transaction<Tables>,
+  shopId: string,
+): Promise<void> {
+  if (database.kind === 'postgres')
+    await transaction.selectFrom('shops').select('id').where('id', '=', shopId).forNoKeyUpdate().execute()
+}
+
+async function feedSome(
+  transaction: Kysely<Tables>,
+  shopId: string,
+  orders: readonly DirectoryOrder[],
+): Promise<void> {
+  await transaction
+    .deleteFrom('directory_orders')
+    .where('shop_id', '=', shopId)
+    .where('origin', '=', 'learned')
+    .where(
+      'klarna_order_id',
+      'in',
+      orders.map((order) => order.klarna_order_id),
+    )
+    .execute()
+  await transaction
+    .insertInto('directory_orders')
+    .values(orders)
+    .onConflict((conflict) =>
+      conflict.columns(['shop_id', 'order_number_key', 'klarna_order_id']).doUpdateSet(({ ref }) => ({
+        order_number: ref('excluded.order_number'),
+        order_number_digits: ref('excluded.order_number_digits'),
+        klarna_reference_key: ref('excluded.klarna_reference_key'),
+        email_hash: ref('excluded.email_hash'),
+        origin: ref('excluded.origin'),
+        created_at: ref('excluded.created_at'),
+        updated_at: ref('excluded.updated_at'),
+      })),
+    )
+    .execute()
+}
+
+async function markFed(transaction: Kysely<Tables>, shopId: string, at: Date): Promise<void> {
+  await transaction
+    .updateTable('shops')
+    .set({ directory_fed_at: at.getTime() })
+    .where('id', '=', shopId)
+    .where('directory_fed_at', 'is', null)
+    .execute()
+}
+
+async function learn(database: Database, shopId: string, row: DirectoryRow, at: Date): Promise<void> {
+  const order = directoryOrder(shopId, row, 'learned', at)
+  // Most orders are known already, and reading takes no lock.
+  if (await knows(database.kysely, order)) return
+  await inTransaction(database, async (transaction) => {
+    await lockDirectory(database, transaction, shopId)
+    if (await knows(transaction, order)) return
+    await transaction
+      .deleteFrom('directory_orders')
+      .where('shop_id', '=', shopId)
+      .where('klarna_order_id', '=', order.klarna_order_id)
+      .execute()
+    await transaction.insertInto('directory_orders').values(order).execute()
+  })
+}
+
+/** Whether there is a fed row of the order, or a learned one that says the same. */
+async function knows(on: Kysely<Tables>, order: DirectoryOrder): Promise<boolean> {
+  const rows = await on
+    .selectFrom('directory_orders')
+    .selectAll()
+    .where('shop_id', '=', order.shop_id)
+    .where('klarna_order_id', '=', order.klarna_order_id)
+    .execute()
+  return rows.some(
+    (row) =>
+      row.origin !== 'learned' ||
+      (row.order_number === order.order_number &&
+        row.klarna_reference_key === order.klarna_reference_key &&
+        row.email_hash === order.email_hash &&
+        row.created_at === order.created_at),
+  )
+}
+
+/**
+ * Each Klarna order ID once, by the newest of its rows. Materialized: else SQLite reads all rows of the shop in the
+ * order of their Klarna order IDs, to group them without sorting.
+ */
+async function newest(
+  kysely: Kysely<Tables>,
+  matches: SelectQueryBuilder<Tables, 'directory_orders', DirectoryOrder>,
+  limit: number,
+): Promise<readonly Nomination[]> {
+  const rows = await kysely
+    .with(
+      (name) => name('matches').materialized(),
+      () => matches,
+    )
+    .selectFrom('matches')
+    .select(({ fn }) => ['klarna_order_id', fn.max('email_hash').as('email_hash')])
+    .groupBy('klarna_order_id')
+    .orderBy(({ fn }) => fn.max(fn.coalesce('created_at', 'updated_at')), 'desc')
+    .orderBy('klarna_order_id')
+    .limit(limit)
+    .execute()
+  return rows.map(nominationOf)
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { apiKeys } from './api-keys.ts'
+import { attempts } from './attempts.ts'
+import { audit } from './audit.ts'
+import { budget } from './budget.ts'
+import { connection } from './connection.ts'
+import type { Database } from './database.ts'
+import { directory } from './directory.ts'
+import { shops } from './shops.ts'
+import type { Storage } from './storage.ts'
+import { tools } from './tools.ts'
+
+export function kyselyStorage(database: Database): Storage {
+  const attemptsOf = attempts(database)
+  return {
+    shops: shops(database),
+    apiKeys: apiKeys(database),
+    budget: budget(database),
+    forShop: (shopId) => ({
+      connection: connection(database, shopId),
+      directory: directory(database, shopId),
+      attempts: attemptsOf(shopId),
+      tools: tools(database, shopId),
+      audit: audit(database, shopId),
+    }),
+    ping: async () => {
+      await sql`select 1`.execute(database.kysely)
+    },
+    close: () => database.kysely.destroy(),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely'
+import { parseCountry } from '../domain/country.ts'
+import type { Database } from './database.ts'
+import { present } from './row.ts'
+import type { Shop, Storage } from './storage.ts'
+import type { ShopsTable } from './tables.ts'
+
+export function shops({ kysely }: Database): Storage['shops'] {
+  return {
+    create: async (shop, at) => {
+      await kysely
+        .insertInto('shops')
+        .values({
+          id: shop.id,
+          name: shop.name,
+          country: shop.country,
+          time_zone: shop.timeZone,
+          locale: shop.locale,
+          widget_key: shop.widgetKey,
+          sealed_hash_key: shop.sealedHashKey,
+          created_at: at.getTime(),
+          directory_fed_at: null,
+        })
+        .execute()
+    },
+    find: async (id) => {
+      const row = await kysely.selectFrom('shops').selectAll().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? undefined : shopOf(row)
+    },
+    all: async () => {
+      const rows = await kysely.selectFrom('shops').selectAll().orderBy('created_at').orderBy('id').execute()
+      return rows.map(shopOf)
+    },
+  }
+}
+
+function shopOf(row: Selectable<ShopsTable>): Shop {
+  return {
+    id: row.id,
+    name: row.name,
+    country: present(parseCountry(row.country), `the country of shop ${row.id}`),
+    timeZone: row.time_zone,
+    locale: row.locale,
+    widgetKey: row.widget_key,
+    sealedHashKey: row.sealed_hash_key,
+  }
+}

@@ -1,0 +1,98 @@
+import type { Generated } from 'kysely'
+
+/** Times are milliseconds since 1970, booleans 0 or 1, lists and objects JSON: the same in both databases. */
+export type Tables = {
+  readonly shops: ShopsTable
+  readonly connections: ConnectionsTable
+  readonly api_keys: ApiKeysTable
+  readonly tool_settings: ToolSettingsTable
+  readonly directory_orders: DirectoryOrdersTable
+  readonly attempts: AttemptsTable
+  readonly audit_events: AuditEventsTable
+  readonly klarna_budget: KlarnaBudgetTable
+  readonly schema_migrations: SchemaMigrationsTable
+}
+
+export type ShopsTable = {
+  id: string
+  name: string
+  country: string
+  time_zone: string
+  locale: string
+  widget_key: string
+  sealed_hash_key: string
+  created_at: number
+  /** When `feed` was first called; null while only learned orders are known. */
+  directory_fed_at: number | null
+}
+
+export type ConnectionsTable = {
+  shop_id: string
+  kind: string
+  region: string
+  environment: string
+  sealed_credentials: string
+  hint: string
+  state: string
+  created_at: number
+  last_used_at: number | null
+}
+
+export type ApiKeysTable = {
+  id: string
+  shop_id: string
+  name: string
+  scopes: string
+  key_hash: string
+  created_at: number
+}
+
+export type ToolSettingsTable = {
+  shop_id: string
+  tool: string
+  enabled: number
+}
+
+export type DirectoryOrdersTable = {
+  shop_id: string
+  order_number: string | null
+  /** Empty where there is no order number, so that it can be part of the primary key. */
+  order_number_key: string
+  /** Only where the number also has letters. */
+  order_number_digits: string | null
+  klarna_reference_key: string | null
+  klarna_order_id: string
+  email_hash: string | null
+  origin: string
+  created_at: number | null
+  updated_at: number
+}
+
+export type AttemptsTable = {
+  shop_id: string
+  key: string
+  /** Null only inside the transaction that makes the row. */
+  state: string | null
+  updated_at: number
+}
+
+export type AuditEventsTable = {
+  /** Counts up: it orders events of one millisecond. */
+  id: Generated<number>
+  shop_id: string
+  at: number
+  actor: string
+  action: string
+  detail: string
+}
+
+/** One row for each request that a merchant may be sent in a second. */
+export type KlarnaBudgetTable = {
+  merchant: string
+  slot: number
+  free_at: number
+}
+
+export type SchemaMigrationsTable = {
+  name: string
+}
