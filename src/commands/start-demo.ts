@@ -154,7 +154,7 @@ async function readOrders(path: string): Promise<readonly RawOrder[]> {
       `Cannot read ${path}. --orders takes a JSON file that is there and may be read.`,
     )
   })
-  const rule = `${path} must hold a JSON array of orders, each an object with a text "order_id", as Klarna's GET /ordermanagement/v1/orders/{id} sends them.`
+  const rule = `${path} must hold a JSON array of orders, each an object with a text "order_id", as Klarna's API sends them.`
   let json: unknown
   try {
     json = JSON.parse(content)

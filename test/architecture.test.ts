@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, it } from 'node:test'
+
+const root = resolve(import.meta.dirname, '..')
+
+type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean }
+
+const sources = filesIn('src')
+  .concat(filesIn('simulator'))
+  .filter((path) => !path.endsWith('.test.ts'))
+const textOf = new Map(sources.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
+const imports = sources.flatMap(importsOf)
+
+/** Rooms that each room may import: all of one, or just one file of it. Files at the top of `src` are `top`. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  klarna: ['domain', 'src/log.ts'],
+  orders: ['domain'],
+  storage: ['domain', 'orders'],
+  security: ['domain', 'orders'],
+  verification: [
+    'domain',
+    'orders',
+    'src/klarna/order-reader.ts',
+    'src/klarna/check-connection.ts',
+    'src/security/email-hash.ts',
+    'src/shop-scope.ts',
+  ],
+  tools: ['domain', 'verification', 'src/klarna/order-reader.ts', 'src/shop-scope.ts'],
+  languages: ['domain'],
+  answers: ['domain', 'tools', 'languages', 'src/shop-scope.ts'],
+  server: ['answers', 'tools', 'domain', 'storage', 'top', 'src/security/api-key.ts'],
+  simulator: [],
+}
+
+describe('the rooms', () => {
+  for (const [room, allowed] of Object.entries(mayImport)) {
+    it(`${room} imports nothing but ${allowed.length === 0 ? 'itself' : allowed.join(', ')}`, () => {
+      const wrong = imports.filter(
+        ({ from, to, typeOnly }) =>
+          roomOf(from) === room &&
+          roomOf(to) !== room &&
+          !allowed.includes(roomOf(to)) &&
+          !allowed.includes(to) &&
+          // Wordings are typed by the tools' data; at run time a language knows no tool.
+          !(room === 'languages' && typeOnly && roomOf(to) === 'tools'),
+      )
+      assert.deepEqual(wrong, [])
+    })
+  }
+
+  it('only commands and tests know the simulator', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => roomOf(to) === 'simulator' && !['simulator', 'commands'].includes(roomOf(from)),
+    )
+    assert.deepEqual(wrong, [])
+  })
+
+  it('nobody imports the commands but main.ts', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => roomOf(to) === 'commands' && roomOf(from) !== 'commands' && from !== 'src/main.ts',
+    )
+    assert.deepEqual(wrong, [])
+  })
+})
+
+describe('the door to Klarna', () => {
+  it('is one file, with one call, that says GET', () => {
+    const callers = [...textOf].filter(
+      ([path, text]) => path.startsWith('src/') && /\.request\(/.test(code(text)),
+    )
+    assert.deepEqual(
+      callers.map(([path]) => path),
+      ['src/klarna/get.ts'],
+    )
+    const door = code(textOf.get('src/klarna/get.ts') ?? '')
+    assert.equal(door.match(/\.request\(/g)?.length, 1)
+    assert.deepEqual(door.match(/\bmethod\s*:\s*[^,\n]+/g), ["method: 'GET'"])
+  })
+
+  it('is the only place that names Klarna’s paths', () => {
+    assert.deepEqual(holding(/ordermanagement/), ['src/klarna/get.ts'])
+  })
+
+  it('leads to hosts that are named in one place', () => {
+    assert.deepEqual(holding(/\.klarna\.com/), ['src/klarna/hosts.ts'])
+  })
+
+  it('has no back entrance: no other HTTP client is used but to ask a Kvitto server', () => {
+    const clients = /\bfetch\(|node:https?'|node:net'|node:tls'|XMLHttpRequest|\baxios\b/
+    assert.deepEqual(holding(clients), ['src/commands/remote-tool.ts'])
+    assert.deepEqual(holding(/from 'undici'|import\('undici'\)/), [
+      'src/klarna/check-connection.ts',
+      'src/klarna/get.ts',
+      'src/klarna/klarna-order-reader.ts',
+      'src/shops.ts',
+    ])
+  })
+})
+
+describe('what is personal or secret', () => {
+  it('leaves the billing email between the reader and verification', () => {
+    assert.deepEqual(holding(/billingEmail/), [
+      'src/klarna/order-reader.ts',
+      'src/klarna/parse-order.ts',
+      'src/verification/verify.ts',
+    ])
+  })
+
+  it('never names a date of birth or a national number: they are dropped by not being read', () => {
+    assert.deepEqual(holding(/date_of_birth|national_identification/), [])
+  })
+
+  it('reads the environment in one place', () => {
+    assert.deepEqual(holding(/process\.env/), ['src/config.ts'])
+  })
+
+  it('mints proofs in one file', () => {
+    assert.deepEqual(holding(/new Verified(Order|Shopper)\(/), ['src/verification/verify.ts'])
+  })
+})
+
+function holding(pattern: RegExp): string[] {
+  return [...textOf]
+    .flatMap(([path, text]) => (path.startsWith('src/') && pattern.test(code(text)) ? [path] : []))
+    .sort()
+}
+
+/** The text without its comments. */
+function code(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+}
+
+function importsOf(path: string): Import[] {
+  const text = textOf.get(path) ?? ''
+  const found = text.matchAll(
+    /\b(import|export)\s+(type\s)?[^'";]*?from\s+'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*\)/g,
+  )
+  return [...found].map((match) => ({
+    from: path,
+    to: relative(root, resolve(root, dirname(path), match[3] ?? match[4] ?? '')),
+    typeOnly: match[2] !== undefined,
+  }))
+}
+
+function roomOf(path: string): string {
+  const [top, room, ...rest] = path.split('/')
+  if (top === 'simulator') return 'simulator'
+  return rest.length === 0 ? 'top' : (room ?? 'top')
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name))
+}
