@@ -71,12 +71,12 @@ export function klarnaReferenceKey(value: string): string {
   return numberKey(value.replace(/-\d{1,3}\s*$/, ''))
 }
 
-/** `order number: ABC123` → `ABC123`; what stands before a space, a colon or a `#` must be a label and nothing else. */
+/** `order number: ABC123` → `ABC123`: what stands before a space, a colon or a `#` must be a label and nothing else. */
 function afterLabel(value: string): string {
   const words = value.split(/[\s:#]+/).filter((word) => numberKey(word) !== '')
   for (let count = words.length - 1; count > 0; count--)
     if (labels.includes(numberKey(words.slice(0, count).join('')))) return words.slice(count).join(' ')
-  return value
+  return value.replace(/^[\s#]+/, '')
 }
 
 /** How a capture's Klarna reference looks: the order's, and its own number after a dash (klarna-facts §6.3). */

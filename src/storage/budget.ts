@@ -35,7 +35,7 @@ export function budget(database: Database): Storage['budget'] {
       requireWhole(perSecond)
       const places = await readPlaces(database, database.kysely, merchant)
       const now = await database.now(database.kysely)
-      const { kept, added } = resized(places, perSecond, now)
+      const { kept, added } = resized(places, perSecond)
       return earliest([...kept, ...added], now).freeAt - now <= Math.min(maxWaitMs, longestWaitMs)
     },
     clear: async () => {
@@ -58,7 +58,7 @@ async function lockPlaces(
 ): Promise<readonly Place[]> {
   const places = await readPlaces(database, transaction, merchant, true)
   if (places.length === perSecond) return places
-  const { surplus, added } = resized(places, perSecond, await database.now(transaction))
+  const { surplus, added } = resized(places, perSecond)
   if (surplus.length > 0)
     await transaction
       .deleteFrom('klarna_budget')
@@ -96,18 +96,17 @@ async function readPlaces(
 }
 
 /**
- * The bound must hold while the number of places changes too. Of a surplus, the places used last stay; a place added
- * to others opens only after a second, since others may have been taken away within the last.
+ * The bound must hold while the number of places changes too. Of a surplus, the places free last stay; so a place
+ * added later is free no earlier than any that was taken away, if it is as late as the earliest of the others.
  */
 function resized(
   places: readonly Place[],
   perSecond: number,
-  now: number,
 ): { kept: readonly Place[]; surplus: readonly Place[]; added: readonly Place[] } {
   const latestFirst = places.toSorted((a, b) => b.freeAt - a.freeAt)
   const kept = latestFirst.slice(0, perSecond)
   const used = new Set(kept.map(({ slot }) => slot))
-  const freeAt = places.length === 0 ? 0 : now + secondMs
+  const freeAt = kept.at(-1)?.freeAt ?? 0
   const added: Place[] = []
   for (let slot = 0; kept.length + added.length < perSecond; slot++)
     if (!used.has(slot)) added.push({ slot, freeAt })

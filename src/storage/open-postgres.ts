@@ -26,18 +26,25 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
 
 function makePool(databaseUrl: string): pg.Pool {
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) throw badUrl()
+  const options: pg.PoolConfig = {
+    connectionString: databaseUrl,
+    max: mostConnections,
+    connectionTimeoutMillis: connectTimeoutMs,
+    application_name: 'kvitto',
+    keepAlive: true,
+    types: { getTypeParser },
+  }
+  refuseUnreadable(options)
+  const pool = new pg.Pool(options)
+  // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** A client reads the URL when it is made, a pool only when it connects. The error of either repeats the URL. */
+function refuseUnreadable(options: pg.ClientConfig): void {
   try {
-    const pool = new pg.Pool({
-      connectionString: databaseUrl,
-      max: mostConnections,
-      connectionTimeoutMillis: connectTimeoutMs,
-      application_name: 'kvitto',
-      keepAlive: true,
-      types: { getTypeParser },
-    })
-    // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
-    pool.on('error', () => undefined)
-    return pool
+    new pg.Client(options)
   } catch {
     throw badUrl()
   }

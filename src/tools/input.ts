@@ -98,7 +98,20 @@ function bad(error: z.ZodError): ParsedInput {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path: key.slice(0, 64), message: 'There is no such field.' }))
     }
-    return [{ path: issue.path.join('.'), message: issue.message }]
+    return [{ path: issue.path.join('.'), message: rule(issue) }]
   })
   return { kind: 'bad', issues }
+}
+
+function rule(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_big':
+      return `Must have at most ${issue.maximum} characters.`
+    case 'too_small':
+      return 'Must not be empty.'
+    case 'invalid_type':
+      return issue.path.length === 0 ? 'The input must be an object.' : 'Must be given, as text.'
+    default:
+      return 'Is not valid.'
+  }
 }

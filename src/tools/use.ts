@@ -1,5 +1,6 @@
 import { chargeableUntil } from '../domain/chargeable-until.ts'
 import { type Day, dayIn } from '../domain/day.ts'
+import type { Review } from '../domain/order.ts'
 import { allocateRefunds } from '../domain/refund-allocation.ts'
 import type { ReadFailure } from '../klarna/order-reader.ts'
 import type { ShopScope } from '../shop-scope.ts'
@@ -13,6 +14,8 @@ import type { MethodWords, ToolContext } from './tool.ts'
 export type About = {
   /** What to call the order by: its number, else its Klarna reference. */
   readonly orderName: string | null
+  /** Klarna's fraud review. */
+  readonly review: Review
   /** Last day on which the shop can charge the rest; null where nothing or nothing more can be charged. */
   readonly chargeableUntil: Day | null
   /** Some refund could not be laid to a charge, so no payment was lowered for it. */
@@ -41,7 +44,7 @@ export type Used =
 /** Who asks, for the limits and the audit: `key:ID`, `cli`. */
 export type Caller = { readonly id: string }
 
-const nothing: About = { orderName: null, chargeableUntil: null, unallocatedRefund: false }
+const nothing: About = { orderName: null, review: 'none', chargeableUntil: null, unallocatedRefund: false }
 
 /** The only way to run a tool: switched on, input parsed, claim checked, then run. Every use is audited. */
 export async function use(
@@ -105,6 +108,7 @@ async function runVerified(
     : tool.run(context, proofs.shopper))
   return answered(tool, data, readAt, {
     orderName: order.orderNumber ?? order.klarnaReference,
+    review: order.review,
     chargeableUntil: chargeableUntil(order, context.scope.shop.timeZone),
     unallocatedRefund: allocateRefunds(order).unallocated > 0,
   })

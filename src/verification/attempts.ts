@@ -14,49 +14,61 @@ const alarmAt = 100
 
 export type Claimed = { readonly caller: string; readonly email: EmailHash; readonly referenceKey: string }
 
-/** A claim that was counted before its look-up. One of the three ends it; none means that it did not match. */
+/** A claim that was counted before its look-up. One of the two ends it; none means that it did not match. */
 export type CountedClaim = {
   readonly outcome: 'counted'
-  /** It matched: the caller's count starts anew, but for `stillChecking` claims that are under way. */
-  readonly matched: (stillChecking: number) => Promise<void>
+  readonly id: string
+  /** It matched: the caller's count starts anew, but for the claims that are under way. */
+  readonly matched: () => Promise<void>
   /** It was not checked (Klarna out of reach): it was no guess. */
   readonly unchecked: () => Promise<void>
 }
 
 export type TooMany = { readonly outcome: 'too_many_attempts'; readonly retryAfterSeconds: number }
 
+/** `strikes`: how many blocks there were in a row. `by`: the claim that brought it about. */
+const block = z.object({ strikes: z.number(), by: z.string(), from: z.number(), until: z.number() })
+type Block = z.infer<typeof block>
+
 const callerState = z
-  .object({ times: z.array(z.number()), strikes: z.number(), blockedUntil: z.number() })
-  .catch({ times: [], strikes: 0, blockedUntil: 0 })
+  .object({ claims: z.array(z.object({ id: z.string(), at: z.number() })), block: block.nullable() })
+  .catch({ claims: [], block: null })
 type CallerState = z.infer<typeof callerState>
 
 const emailState = z
   .object({ references: z.array(z.object({ hash: z.string(), at: z.number() })) })
   .catch({ references: [] })
 
-type CallerCount = { readonly refusal?: TooMany; readonly struck: boolean }
+const shopState = z.object({ times: z.array(z.number()) }).catch({ times: [] })
+
+type CallerCount = { readonly refusal?: TooMany; readonly before: Block | null }
 type ReferenceCount = { readonly refusal?: TooMany; readonly added: boolean }
 
 /**
  * Counts a claim before any look-up, the same whether or not the order exists: by caller ten in 15 minutes, then
- * 60 s doubling to an hour; by email ten different references an hour.
+ * 60 s doubling to an hour; by email ten different references an hour. `id` is the claim's own, not used before.
  */
-export async function countClaim(scope: ShopScope, claimed: Claimed): Promise<CountedClaim | TooMany> {
+export async function countClaim(
+  scope: ShopScope,
+  claimed: Claimed,
+  id: string,
+): Promise<CountedClaim | TooMany> {
   const byEmail = await countReference(scope, claimed)
   if (byEmail.refusal !== undefined) return byEmail.refusal
-  const byCaller = await countCaller(scope, claimed)
+  const byCaller = await countCaller(scope, claimed, id)
   if (byCaller.refusal !== undefined) {
     if (byEmail.added) await forgetReference(scope, claimed)
     return byCaller.refusal
   }
   return {
     outcome: 'counted',
-    matched: async (stillChecking) => {
-      await restartCaller(scope, claimed, stillChecking)
+    id,
+    matched: async () => {
+      await restartCaller(scope, claimed, id)
       await forgetReference(scope, claimed)
     },
     unchecked: async () => {
-      await uncountCaller(scope, claimed, byCaller.struck)
+      await uncountCaller(scope, claimed, id, byCaller.before)
       if (byEmail.added) await forgetReference(scope, claimed)
     },
   }
@@ -67,62 +79,87 @@ export async function countMismatch(scope: ShopScope): Promise<void> {
   const now = scope.now().getTime()
   const raise = await scope.storage.attempts.change(
     'shop',
-    (state) => {
-      const { times } = callerState.parse(state)
-      const recent = [...times.filter((time) => within(time, now, callerWindowMs)), now].slice(-alarmAt)
-      const full = recent.length === alarmAt
-      return { state: full ? undefined : { times: recent, strikes: 0, blockedUntil: 0 }, result: full }
+    (stored) => {
+      const { times } = shopState.parse(stored)
+      const recent = [...times.filter((time) => within(time, now, callerWindowMs)), now]
+      const full = recent.length >= alarmAt
+      return { state: full ? undefined : { times: recent }, result: full }
     },
     scope.now(),
   )
   if (raise) scope.log.warn('verification-alarm', { shop: scope.shop.id, mismatches: alarmAt, minutes: 15 })
 }
 
-function countCaller(scope: ShopScope, { caller }: Claimed): Promise<CallerCount> {
+function countCaller(scope: ShopScope, { caller }: Claimed, id: string): Promise<CallerCount> {
   const now = scope.now().getTime()
   return scope.storage.attempts.change<CallerCount>(
     callerKey(caller),
     (stored) => {
       const state = current(callerState.parse(stored), now)
-      if (state.blockedUntil > now)
-        return { state, result: { refusal: tooMany(state.blockedUntil - now), struck: false } }
-      const times = [...state.times, now].slice(-callerLimit)
-      const struck = times.length >= callerLimit || state.strikes > 0
-      if (!struck) return { state: { ...state, times }, result: { struck } }
-      const blockedUntil = now + Math.min(longestBlockMs, firstBlockMs * 2 ** state.strikes)
-      return { state: { times, strikes: state.strikes + 1, blockedUntil }, result: { struck } }
+      const before = state.block
+      if (before !== null && before.until > now)
+        return { state, result: { refusal: tooMany(before.until - now), before } }
+      const claims = [...state.claims, { id, at: now }].slice(-callerLimit)
+      const strikes = before?.strikes ?? 0
+      const blocked = strikes > 0 || claims.length >= callerLimit
+      return { state: { claims, block: blocked ? nextBlock(strikes, id, now) : null }, result: { before } }
     },
     scope.now(),
   )
 }
 
-/** What still counts at `now`. A clock that was set back leaves nothing from its future. */
-function current(state: CallerState, now: number): CallerState {
-  const times = state.times.filter((time) => within(time, now, callerWindowMs))
-  const valid = state.blockedUntil <= now + longestBlockMs && state.blockedUntil > now - callerWindowMs
-  return valid ? { ...state, times } : { times, strikes: 0, blockedUntil: 0 }
+function nextBlock(strikes: number, by: string, now: number): Block {
+  const until = now + Math.min(longestBlockMs, firstBlockMs * 2 ** strikes)
+  return { strikes: strikes + 1, by, from: now, until }
 }
 
-function uncountCaller(scope: ShopScope, { caller }: Claimed, struck: boolean): Promise<void> {
+/** What still counts at `now`. A clock that was set back leaves nothing from its future. */
+function current({ claims, block }: CallerState, now: number): CallerState {
+  const valid = block !== null && block.from <= now && block.until > now - callerWindowMs
+  return {
+    claims: claims.filter((claim) => within(claim.at, now, callerWindowMs)),
+    block: valid ? block : null,
+  }
+}
+
+/** As if the claim had not been counted; the block that it brought about goes with it. */
+function uncountCaller(
+  scope: ShopScope,
+  { caller }: Claimed,
+  id: string,
+  before: Block | null,
+): Promise<void> {
   return scope.storage.attempts.change(
     callerKey(caller),
     (stored) => {
       const state = callerState.parse(stored)
-      const times = state.times.slice(0, -1)
-      const undone = struck
-        ? { times, strikes: Math.max(0, state.strikes - 1), blockedUntil: 0 }
-        : { ...state, times }
-      return { state: times.length === 0 && undone.strikes === 0 ? undefined : undone, result: undefined }
+      const claims = state.claims.filter((claim) => claim.id !== id)
+      // A first block rests on ten claims: without one of them it falls.
+      const others = state.block?.strikes === 1 ? null : state.block
+      const block = state.block?.by === id ? before : others
+      return { state: stateOf({ claims, block }), result: undefined }
     },
     scope.now(),
   )
 }
 
-function restartCaller(scope: ShopScope, { caller }: Claimed, stillChecking: number): Promise<void> {
-  const now = scope.now().getTime()
-  const times = Array.from({ length: Math.min(stillChecking, callerLimit - 1) }, () => now)
-  const state = times.length === 0 ? undefined : { times, strikes: 0, blockedUntil: 0 }
-  return scope.storage.attempts.change(callerKey(caller), () => ({ state, result: undefined }), scope.now())
+function restartCaller(scope: ShopScope, { caller }: Claimed, id: string): Promise<void> {
+  return scope.storage.attempts.change(
+    callerKey(caller),
+    (stored) => {
+      const underWay = scope.claimsInFlight.underWay(caller)
+      const claims = callerState
+        .parse(stored)
+        .claims.filter((claim) => claim.id !== id && underWay.has(claim.id))
+      return { state: stateOf({ claims, block: null }), result: undefined }
+    },
+    scope.now(),
+  )
+}
+
+/** `undefined`, which keeps no row, where nothing is left to remember. */
+function stateOf(state: CallerState): CallerState | undefined {
+  return state.claims.length === 0 && state.block === null ? undefined : state
 }
 
 function countReference(scope: ShopScope, { email, referenceKey }: Claimed): Promise<ReferenceCount> {

@@ -1,45 +1,50 @@
-/** As many claims of one caller are checked at a time as the caller may miss in a row. */
-const mostAtATime = 10
-
 /** Claims under way in this process. */
 export class ClaimsInFlight {
   readonly #joinable = new Map<string, Promise<unknown>>()
-  readonly #callers = new Map<string, { entered: number; waiting: (() => void)[] }>()
+  readonly #turns = new Map<string, Promise<unknown>>()
+  readonly #callers = new Map<string, { underWay: Set<string>; waiting: (() => void)[] }>()
 
   /** The same claim of the same caller joins the one under way: it is one guess and one look-up. */
   join<T>(caller: string, claim: string, start: () => Promise<T>): Promise<T> {
     const key = `${caller}\n${claim}`
-    const underWay = this.#joinable.get(key)
+    const joined = this.#joinable.get(key)
     // The key holds everything that the result depends on, so the one under way has the same type.
-    if (underWay !== undefined) return underWay as Promise<T>
+    if (joined !== undefined) return joined as Promise<T>
     const started = start().finally(() => this.#joinable.delete(key))
     this.#joinable.set(key, started)
     return started
   }
 
-  /** Takes a place among the caller's claims; whoever has one must `leave`. False when all are taken. */
-  enter(caller: string): boolean {
-    const own = this.#callers.get(caller) ?? { entered: 0, waiting: [] }
-    if (own.entered >= mostAtATime) return false
-    own.entered += 1
-    this.#callers.set(caller, own)
-    return true
+  /** Runs the caller's tasks one at a time, in the order of asking. */
+  inTurn<T>(caller: string, task: () => Promise<T>): Promise<T> {
+    const mine = (this.#turns.get(caller) ?? Promise.resolve()).then(task, task)
+    this.#turns.set(caller, mine)
+    return mine.finally(() => {
+      if (this.#turns.get(caller) === mine) this.#turns.delete(caller)
+    })
   }
 
-  leave(caller: string): void {
+  /** Whoever enters must `leave`. */
+  enter(caller: string, id: string): void {
+    const own = this.#callers.get(caller) ?? { underWay: new Set(), waiting: [] }
+    own.underWay.add(id)
+    this.#callers.set(caller, own)
+  }
+
+  leave(caller: string, id: string): void {
     const own = this.#callers.get(caller)
     if (own === undefined) return
-    own.entered -= 1
+    own.underWay.delete(id)
     for (const wake of own.waiting.splice(0)) wake()
-    if (own.entered === 0) this.#callers.delete(caller)
+    if (own.underWay.size === 0) this.#callers.delete(caller)
   }
 
-  /** How many claims of the caller have a place. */
-  count(caller: string): number {
-    return this.#callers.get(caller)?.entered ?? 0
+  /** The caller's claims that entered and have not left. */
+  underWay(caller: string): ReadonlySet<string> {
+    return this.#callers.get(caller)?.underWay ?? new Set()
   }
 
-  /** Resolves when one of the caller's claims leaves; at once when none has a place. */
+  /** Resolves when one of the caller's claims leaves; at once when none is under way. */
   nextLeft(caller: string): Promise<void> {
     const own = this.#callers.get(caller)
     return own === undefined ? Promise.resolve() : new Promise((resolve) => own.waiting.push(resolve))

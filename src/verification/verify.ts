@@ -17,6 +17,9 @@ type OpenedOrder = {
   readonly shopId: string
 }
 
+/** Known to this file alone. `private` ends with the compiler, and every proof leads to its constructor. */
+const mintKey = Symbol('mint')
+
 let mint: (opened: OpenedOrder) => VerifiedOrder
 let unwrap: (proof: VerifiedOrder) => OpenedOrder | undefined
 
@@ -27,13 +30,14 @@ let unwrap: (proof: VerifiedOrder) => OpenedOrder | undefined
 class VerifiedOrder {
   readonly #opened: OpenedOrder
 
-  private constructor(opened: OpenedOrder) {
+  private constructor(key: symbol, opened: OpenedOrder) {
+    refuseWithout(key)
     this.#opened = opened
     Object.freeze(this)
   }
 
   static {
-    mint = (opened) => new VerifiedOrder(opened)
+    mint = (opened) => new VerifiedOrder(mintKey, opened)
     unwrap = (proof) =>
       typeof proof === 'object' && proof !== null && #opened in proof ? proof.#opened : undefined
   }
@@ -46,16 +50,21 @@ let unwrapShopper: (shopper: VerifiedShopper) => VerifiedOrder | undefined
 class VerifiedShopper {
   readonly #proof: VerifiedOrder
 
-  private constructor(proof: VerifiedOrder) {
+  private constructor(key: symbol, proof: VerifiedOrder) {
+    refuseWithout(key)
     this.#proof = proof
     Object.freeze(this)
   }
 
   static {
-    mintShopper = (proof) => new VerifiedShopper(proof)
+    mintShopper = (proof) => new VerifiedShopper(mintKey, proof)
     unwrapShopper = (shopper) =>
       typeof shopper === 'object' && shopper !== null && #proof in shopper ? shopper.#proof : undefined
   }
+}
+
+function refuseWithout(key: symbol): void {
+  if (key !== mintKey) throw new TypeError('Only verification makes proofs.')
 }
 
 export type { VerifiedOrder, VerifiedShopper }
@@ -140,7 +149,8 @@ export async function ordersOf(
   const failed = read.some((result) => result.outcome !== 'verified' && result.outcome !== 'no_match')
   return {
     orders: [proof, ...confirmed].toSorted(newestFirst).slice(0, limit),
-    complete: nominated.complete && !failed && ids.size <= limit,
+    // The proven order takes one of the places.
+    complete: nominated.complete && !failed && ids.size < limit,
     sources: nominated.names,
   }
 }
@@ -153,7 +163,7 @@ async function check(scope: ShopScope, claim: Claim, claimed: Claimed): Promise<
   try {
     return await checkCounted(scope, reader, claim, claimed, counted)
   } finally {
-    scope.claimsInFlight.leave(claimed.caller)
+    scope.claimsInFlight.leave(claimed.caller, counted.id)
   }
 }
 
@@ -166,7 +176,7 @@ async function checkCounted(
 ): Promise<Verification> {
   try {
     const result = (await reader.admits()) ?? (await match(scope, reader, claim, claimed.email))
-    if (result.outcome === 'verified') await counted.matched(scope.claimsInFlight.count(claimed.caller) - 1)
+    if (result.outcome === 'verified') await counted.matched()
     else if (result.outcome === 'no_match') await countMismatch(scope)
     else if (result.outcome !== 'klarna_order_id_required') await counted.unchecked()
     return result

@@ -14,7 +14,7 @@ export function captureDetails(data: Data, say: Say): string {
   const about = summary(data, say)
   return data.captures.length === 0
     ? about
-    : lines(about, ...data.captures.map((capture) => oneCapture(capture, say)))
+    : lines(about, ...data.captures.flatMap((capture) => oneCapture(capture, say)))
 }
 
 export function partCharged({ total, captured, remaining }: Amounts, say: Say): string {
@@ -32,37 +32,50 @@ export function partCharged({ total, captured, remaining }: Amounts, say: Say): 
 }
 
 function summary(data: Data, say: Say): string {
-  if (data.complete === null) return someCharged(data, 'Klarna gives this order a status that I do not know.')
-  if (data.complete) {
-    return data.captured === null
-      ? 'Your whole order has been charged.'
-      : `Your whole order has been charged: ${data.captured.text}.`
+  if (say.about.review === 'rejected' && !some(data.captured)) {
+    return 'Klarna has declined this order. The shop has charged nothing.'
   }
+  if (data.complete === null) return someCharged(data, 'Klarna gives this order a status that I do not know.')
+  if (data.complete) return allCharged(data)
   if (some(data.remaining) && (some(data.captured) || data.captures.length > 0)) {
     return partCharged(data, say)
   }
   if (some(data.captured)) return someCharged(data, 'Nothing more will be charged.')
   if (some(data.remaining)) {
-    return `The shop has not charged anything yet. ${data.remaining.text} can be charged when your order ships.`
+    const once =
+      say.about.review === 'pending' ? 'once Klarna has approved your order' : 'when your order ships'
+    return `The shop has not charged anything yet. ${data.remaining.text} can be charged ${once}.`
   }
   return 'The shop has charged nothing, and nothing is left to charge.'
 }
 
-function someCharged({ captured }: Data, sentence: string): string {
-  return sentences(sentence, captured !== null && `${captured.text} has been charged.`)
+function allCharged({ captured, total }: Data): string {
+  if (captured === null) return 'Your whole order has been charged.'
+  // What the shop did not charge was released.
+  return total !== null && captured.amount < total.amount
+    ? `${captured.text} of your ${total.text} order has been charged. Nothing more will be.`
+    : `Your whole order has been charged: ${captured.text}.`
 }
 
-function oneCapture(capture: Data['captures'][number], say: Say): string {
+function someCharged({ captured }: Data, sentence: string): string {
+  if (captured === null) return sentence
+  return sentences(
+    sentence,
+    some(captured) ? `${captured.text} has been charged.` : 'The shop has not charged anything.',
+  )
+}
+
+function oneCapture(capture: Data['captures'][number], say: Say): string[] {
   const when = capture.captured_at === null ? 'Charged' : `Charged ${say.day(capture.captured_at, 'long')}`
   const amount = capture.amount === null ? '' : `: ${capture.amount.text}`
   const items = capture.items.map(({ name, quantity }) =>
     quantity === null || quantity === 1 ? name : `${quantity} × ${name}`,
   )
-  const parcels = capture.tracking.map(parcel)
-  return sentences(
-    `• ${when}${amount}${items.length === 0 ? '' : ` for ${items.join(', ')}`}.`,
-    ...parcels.map((text) => `Parcel: ${text}.`),
-  )
+  // No full stop: an address would take it along.
+  return [
+    `• ${when}${amount}${items.length === 0 ? '' : ` for ${items.join('; ')}`}`,
+    ...capture.tracking.map((tracking) => `– Parcel: ${parcel(tracking)}`),
+  ]
 }
 
 function parcel({ company, number, url }: Data['captures'][number]['tracking'][number]): string {

@@ -22,10 +22,17 @@ function placed({ total, created_at }: Data, say: Say): string | null {
 }
 
 function standing(data: Data, say: Say): string {
-  if (data.review === 'rejected') return 'Klarna has declined it.'
-  if (data.review === 'pending') {
-    return 'Klarna is still reviewing it, which usually takes less than a day.'
-  }
+  const status = statusSentence(data, say)
+  if (data.review === 'none') return status
+  const review =
+    data.review === 'rejected'
+      ? 'Klarna has declined it.'
+      : 'Klarna is still reviewing it, which usually takes less than a day.'
+  // "Authorized" says no more than that the review is not over, or went badly.
+  return data.status === 'authorized' ? review : sentences(review, status)
+}
+
+function statusSentence(data: Data, say: Say): string {
   const until = data.expires_at === null ? '' : `, and can do so until ${say.day(data.expires_at, 'long')}`
   switch (data.status) {
     case 'authorized':
@@ -33,7 +40,7 @@ function standing(data: Data, say: Say): string {
     case 'part_captured':
       return `The shop has charged a part of it${data.expires_at === null ? '' : `, and can charge the rest until ${say.day(data.expires_at, 'long')}`}.`
     case 'captured':
-      return 'The shop has charged it in full.'
+      return 'The shop has charged it.'
     case 'cancelled':
       return 'It was cancelled.'
     case 'expired':

@@ -2,15 +2,25 @@ import type { DataOf } from '../../tools/index.ts'
 import { lines } from './phrases.ts'
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
+const noCountry = countryNames.of('ZZ')
+/** Countries that English puts "the" before. */
+const withArticle =
+  /^(?:Netherlands|United|Philippines|Bahamas|Maldives|Gambia|Central African|Dominican Rep)/
 
 export function paymentMethods({ country, methods }: DataOf<'get_payment_methods'>): string {
-  const place = countryNames.of(country) ?? country
+  const place = placeName(country)
   if (methods.length === 0) {
-    return `I do not know of Klarna payment methods in ${place}. The checkout shows what is offered.`
+    return `I do not know of any Klarna payment methods in ${place}. The checkout shows what is offered.`
   }
   return lines(
-    `With Klarna in ${place} there is usually:`,
+    `In ${place}, Klarna usually offers:`,
     ...methods.map(({ name, description }) => `• ${name}: ${description}`),
-    'What you are offered is decided by Klarna at checkout.',
+    'Klarna decides at checkout what you are offered.',
   )
+}
+
+function placeName(country: string): string {
+  const name = countryNames.of(country)
+  if (name === undefined || name === noCountry) return country
+  return withArticle.test(name) ? `the ${name}` : name
 }

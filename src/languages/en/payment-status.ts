@@ -11,7 +11,7 @@ export function paymentStatus(data: Data, say: Say): string {
     case 'captured':
       return sentences(`${say.mark.done}${charged(data)}`, alsoRefunded(data))
     case 'nothing_captured':
-      return notCharged(data)
+      return notCharged(data, say)
     case 'part_captured':
       return sentences(partCharged(data, say), alsoRefunded(data))
     case 'refunded_in_full':
@@ -46,10 +46,8 @@ function charged(data: Data): string {
     return sentences(`Your payment to the shop is complete${how}.`, owedToKlarna(data.method))
   }
   return sentences(
-    amount === null
-      ? 'The shop has charged your whole order.'
-      : `The shop has charged your whole order: ${amount.text}.`,
-    'How it is paid to Klarna is in the Klarna app.',
+    amount === null ? 'The shop has charged your order.' : `The shop has charged your order: ${amount.text}.`,
+    'The Klarna app shows how it is paid.',
   )
 }
 
@@ -61,8 +59,10 @@ function owedToKlarna(method: MethodData | null): string {
   return 'You pay Klarna later; the Klarna app shows what is left and until when.'
 }
 
-function notCharged({ total, deferred }: Data): string {
+function notCharged({ total, deferred }: Data, say: Say): string {
+  if (say.about.review === 'rejected') return 'Klarna has declined this order. The shop has not charged it.'
   return sentences(
+    say.about.review === 'pending' && 'Klarna is still reviewing this order.',
     total === null
       ? 'The shop has not charged your order yet.'
       : `The shop has not charged your order of ${total.text} yet.`,

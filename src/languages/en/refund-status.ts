@@ -6,9 +6,7 @@ type Data = DataOf<'get_refund_status'>
 type Refund = Data['refunds'][number]
 
 export function refundStatus(data: Data, say: Say): string {
-  if (data.state === 'none') {
-    return `The shop has not registered a refund for ${theOrder(say)} yet. If you sent something back, it usually appears once the shop has received it.`
-  }
+  if (data.state === 'none') return none(data, say)
   return data.refunds.length > 1
     ? lines(
         `Yes, ${data.refunds.length} refunds were processed${total(data)}:`,
@@ -16,6 +14,13 @@ export function refundStatus(data: Data, say: Say): string {
         after(data),
       )
     : sentences(single(data, say), after(data))
+}
+
+function none({ remaining_after_refunds }: Data, say: Say): string {
+  if (remaining_after_refunds?.amount === 0) {
+    return `The shop has charged nothing for ${theOrder(say)}, so there is no refund.`
+  }
+  return `The shop has not registered a refund for ${theOrder(say)} yet. If you sent something back, it usually appears once the shop has received it.`
 }
 
 function total({ refunded_total }: Data): string {
@@ -27,8 +32,10 @@ function single(data: Data, say: Say): string {
   const amount = refund?.amount ?? data.refunded_total
   const which = amount === null ? 'your refund' : `your refund of ${amount.text}`
   const when = refund?.refunded_at == null ? '' : ` on ${say.day(refund.refunded_at, 'full')}`
-  const words = refund?.description == null ? '' : ` (${refund.description})`
-  return `Yes, ${which}${words} was processed${when}.`
+  return sentences(
+    `Yes, ${which} was processed${when}.`,
+    refund?.description != null && `The shop’s note on it: “${refund.description}”.`,
+  )
 }
 
 function line({ amount, refunded_at, description }: Refund, say: Say): string {
@@ -38,10 +45,10 @@ function line({ amount, refunded_at, description }: Refund, say: Say): string {
 
 function after(data: Data): string {
   return sentences(
-    data.state === 'full' && 'That is the whole order.',
+    data.state === 'full' && 'Everything that was charged is refunded.',
     data.state === 'partial' &&
       some(data.remaining_after_refunds) &&
-      `${data.remaining_after_refunds.text} of the order remains charged.`,
+      `That leaves ${data.remaining_after_refunds.text} charged for the order.`,
     arrival(data),
   )
 }
@@ -50,9 +57,9 @@ function after(data: Data): string {
 function arrival({ usually_arrives, state }: Data): string {
   if (usually_arrives !== null) {
     const { from_days, to_days } = usually_arrives
-    return `The money usually arrives within ${from_days}–${to_days} days of that, on the account that you paid from.`
+    return `The money usually takes ${from_days} to ${to_days} days to reach the account that you paid from.`
   }
   return state === 'full'
-    ? 'Payments to Klarna that were still due fall away; what you have paid comes back. The Klarna app shows it.'
-    : 'If payments to Klarna are still due, they go down by it. The Klarna app shows it.'
+    ? 'Payments to Klarna that were still due fall away, and what was paid comes back. The Klarna app shows the details.'
+    : 'If payments to Klarna are still due, the refund lowers them. The Klarna app shows what is left.'
 }

@@ -26,7 +26,7 @@ export function paymentInfo(data: Info, say: Say): string {
         ? 'Klarna names a payment method that I do not know.'
         : `At checkout you chose ${data.method.name}.`
   const changed =
-    data.deferred === false ? null : 'If you have changed it in the Klarna app since, the app is right.'
+    data.deferred !== true ? null : 'If you have changed it in the Klarna app since, the app is right.'
   if (data.schedule.why_not !== null) return sentences(chosen, changed, noSchedule(data.schedule.why_not))
   return lines(
     sentences(chosen, changed, 'The schedule (estimated; exact dates are in the Klarna app):'),
@@ -39,7 +39,7 @@ export function upcomingPayments(data: Upcoming, say: Say): string {
   if (data.why_not !== null) return noSchedule(data.why_not)
   const [next, ...later] = data.payments
   if (next === undefined) {
-    return 'As far as the plan tells, no payment is ahead. Whether all have been paid is in the Klarna app.'
+    return 'By the usual plan, no payment is ahead. The Klarna app shows whether anything is still open.'
   }
   return sentences(
     `Your next payment is ${next.amount.text}, due on ${say.day(next.due_on, 'long')} (${inDays(next.days_until)}).`,
@@ -51,7 +51,7 @@ export function upcomingPayments(data: Upcoming, say: Say): string {
 
 function afterNext(later: Upcoming['payments'], say: Say): string {
   const [first] = later
-  if (first === undefined) return 'It is the last one.'
+  if (first === undefined) return 'No other payment is ahead for what the shop has charged so far.'
   if (later.length === 1) {
     return `You have one more payment of ${first.amount.text}, due ${say.day(first.due_on, 'long')}.`
   }
@@ -90,13 +90,13 @@ function refundNote(say: Say): string | null {
 
 const reasons: Readonly<Record<WhyNot, string>> = {
   nothing_captured:
-    'The shop has not charged this order yet, so no payment is due. The plan starts when it does, usually when the order ships.',
-  pay_in_full: 'This order is paid in full with one payment; there are no installments.',
+    'The shop has not charged this order yet, so no payment is due for now. Shops usually charge an order when it ships.',
+  pay_in_full: 'This order is paid at once, so there are no installments.',
   financing:
     'This order is paid by financing with Klarna. Its monthly payments are between you and Klarna: the Klarna app shows them.',
   monthly_invoice: 'This order is on a monthly invoice from Klarna. The Klarna app shows when it is due.',
   unknown_method:
-    'I cannot tell how this order is paid, so I cannot say when payments are due. The Klarna app shows it.',
+    'I cannot work out when payments are due for the way this order is paid. The Klarna app shows it.',
   cancelled: 'This order was cancelled, so nothing is due for it.',
   expired: 'This order has expired, so nothing more will be charged for it.',
   closed:
