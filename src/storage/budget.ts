@@ -56,18 +56,27 @@ async function lockPlaces(
   merchant: string,
   perSecond: number,
 ): Promise<readonly Place[]> {
-  const places = await readPlaces(database, transaction, merchant, true)
+  let places = await readPlaces(database, transaction, merchant, true)
   if (places.length === perSecond) return places
-  const { surplus, added } = resized(places, perSecond)
-  if (surplus.length > 0)
+  do {
+    await resize(transaction, merchant, resized(places, perSecond))
+    // Another process may have done the same in the meantime, or removed them all.
+    places = await readPlaces(database, transaction, merchant, true)
+  } while (places.length === 0)
+  return places
+}
+
+async function resize(
+  transaction: Kysely<Tables>,
+  merchant: string,
+  { surplus, added }: ReturnType<typeof resized>,
+): Promise<void> {
+  const slots = surplus.map(({ slot }) => slot)
+  if (slots.length > 0)
     await transaction
       .deleteFrom('klarna_budget')
       .where('merchant', '=', merchant)
-      .where(
-        'slot',
-        'in',
-        surplus.map(({ slot }) => slot),
-      )
+      .where('slot', 'in', slots)
       .execute()
   if (added.length > 0)
     await transaction
@@ -75,8 +84,6 @@ async function lockPlaces(
       .values(added.map(({ slot, freeAt }) => ({ merchant, slot, free_at: freeAt })))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-  // Another process may have made the first places in the meantime.
-  return readPlaces(database, transaction, merchant, true)
 }
 
 async function readPlaces(

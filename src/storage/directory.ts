@@ -103,11 +103,12 @@ async function feedSome(
     .insertInto('directory_orders')
     .values(orders)
     .onConflict((conflict) =>
-      conflict.columns(['shop_id', 'order_number_key', 'klarna_order_id']).doUpdateSet(({ ref }) => ({
+      conflict.columns(['shop_id', 'order_number_key', 'klarna_order_id']).doUpdateSet(({ fn, ref }) => ({
         order_number: ref('excluded.order_number'),
         order_number_digits: ref('excluded.order_number_digits'),
         klarna_reference_key: ref('excluded.klarna_reference_key'),
-        email_hash: ref('excluded.email_hash'),
+        // An update without an email keeps the one that was known.
+        email_hash: fn.coalesce(ref('excluded.email_hash'), ref('directory_orders.email_hash')),
         origin: ref('excluded.origin'),
         created_at: ref('excluded.created_at'),
         updated_at: ref('excluded.updated_at'),
@@ -125,13 +126,16 @@ async function markFed(transaction: Kysely<Tables>, shopId: string, at: Date): P
     .execute()
 }
 
+/** Replaces what was learned of the order before. Where it was fed, only what the fed rows leave open is filled. */
 async function learn(database: Database, shopId: string, row: DirectoryRow, at: Date): Promise<void> {
   const order = directoryOrder(shopId, row, 'learned', at)
   // Most orders are known already, and reading takes no lock.
-  if (await knows(database.kysely, order)) return
+  if (knows(await rowsOf(database.kysely, order), order)) return
   await inTransaction(database, async (transaction) => {
     await lockDirectory(database, transaction, shopId)
-    if (await knows(transaction, order)) return
+    const rows = await rowsOf(transaction, order)
+    if (knows(rows, order)) return
+    if (rows.some(isFed)) return fillFed(transaction, order)
     await transaction
       .deleteFrom('directory_orders')
       .where('shop_id', '=', shopId)
@@ -141,23 +145,51 @@ async function learn(database: Database, shopId: string, row: DirectoryRow, at: 
   })
 }
 
-/** Whether there is a fed row of the order, or a learned one that says the same. */
-async function knows(on: Kysely<Tables>, order: DirectoryOrder): Promise<boolean> {
-  const rows = await on
+async function fillFed(transaction: Kysely<Tables>, order: DirectoryOrder): Promise<void> {
+  await transaction
+    .updateTable('directory_orders')
+    .set(({ fn, val }) => ({
+      klarna_reference_key: fn.coalesce('klarna_reference_key', val(order.klarna_reference_key)),
+      email_hash: fn.coalesce('email_hash', val(order.email_hash)),
+      created_at: fn.coalesce('created_at', val(order.created_at)),
+    }))
+    .where('shop_id', '=', order.shop_id)
+    .where('klarna_order_id', '=', order.klarna_order_id)
+    .execute()
+}
+
+function rowsOf(on: Kysely<Tables>, order: DirectoryOrder): Promise<DirectoryOrder[]> {
+  return on
     .selectFrom('directory_orders')
     .selectAll()
     .where('shop_id', '=', order.shop_id)
     .where('klarna_order_id', '=', order.klarna_order_id)
     .execute()
-  return rows.some(
-    (row) =>
-      row.origin !== 'learned' ||
-      (row.order_number === order.order_number &&
-        row.klarna_reference_key === order.klarna_reference_key &&
-        row.email_hash === order.email_hash &&
-        row.created_at === order.created_at),
+}
+
+function isFed(row: DirectoryOrder): boolean {
+  return row.origin !== 'learned'
+}
+
+/** Whether learning `order` would change nothing: fed rows leave nothing open, or a learned one says the same. */
+function knows(rows: readonly DirectoryOrder[], order: DirectoryOrder): boolean {
+  return (
+    rows.length > 0 &&
+    rows.every((known) => (isFed(known) ? leavesNothingOpen(known, order) : same(known, order)))
   )
 }
+
+function same(known: DirectoryOrder, order: DirectoryOrder): boolean {
+  return (
+    known.order_number === order.order_number && learnable.every((column) => known[column] === order[column])
+  )
+}
+
+function leavesNothingOpen(fed: DirectoryOrder, order: DirectoryOrder): boolean {
+  return learnable.every((column) => fed[column] !== null || order[column] === null)
+}
+
+const learnable = ['klarna_reference_key', 'email_hash', 'created_at'] as const
 
 /**
  * Each Klarna order ID once, by the newest of its rows. Materialized: else SQLite reads all rows of the shop in the

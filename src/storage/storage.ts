@@ -78,7 +78,7 @@ export interface ShopStorage {
   readonly directory: {
     /** Adds or replaces the row of this number and Klarna order ID, and marks the directory as fed. */
     feed(rows: readonly DirectoryRow[], origin: Exclude<DirectoryOrigin, 'learned'>, at: Date): Promise<void>
-    /** Remembers a verified order. Never changes a fed row of the same Klarna order ID. */
+    /** Remembers a verified order. Of a fed row of the same Klarna order ID it only fills what is null. */
     learn(row: DirectoryRow, at: Date): Promise<void>
     /** All rows of an order number, in any spelling; the count removed. */
     remove(orderNumber: string): Promise<number>

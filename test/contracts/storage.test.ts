@@ -201,6 +201,20 @@ for (const testDatabase of testDatabases) {
         ])
       })
 
+      it('fills what a fed row leaves open with what is learned', async () => {
+        const { directory } = await newShop(storage)
+        const row = someRow({ orderNumber: '1001' })
+        await directory.feed([{ ...row, klarnaReference: null, emailHash: null }], 'put', noon)
+        await directory.learn({ ...row, klarnaReference: 'K4MADNY', emailHash: 'learned' }, later(1))
+        assert.deepEqual(await directory.find(['K4MADNY'], 5), [
+          { klarnaOrderId: row.klarnaOrderId, emailHash: 'learned' },
+        ])
+        await directory.feed([{ ...row, emailHash: null }], 'put', later(2))
+        assert.deepEqual(await directory.find(['1001'], 5), [
+          { klarnaOrderId: row.klarnaOrderId, emailHash: 'learned' },
+        ])
+      })
+
       it('lets a fed row take the place of what was learned of the same order', async () => {
         const { directory } = await newShop(storage)
         const row = someRow({ orderNumber: '1001' })
