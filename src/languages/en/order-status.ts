@@ -13,8 +13,8 @@ export function orderStatus(data: Data, say: Say): string {
   )
 }
 
-function placed({ total, created_at }: Data, say: Say): string | null {
-  if (total === null && created_at === null) return null
+function placed({ total, created_at }: Data, say: Say): string {
+  if (total === null && created_at === null) return `I found ${theOrder(say)}.`
   const on = created_at === null ? '' : ` was placed on ${say.day(created_at, 'full')}`
   const amount =
     total === null ? '' : created_at === null ? ` comes to ${total.text}` : ` and comes to ${total.text}`

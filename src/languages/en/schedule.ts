@@ -93,7 +93,7 @@ const reasons: Readonly<Record<WhyNot, string>> = {
     'The shop has not charged this order yet, so no payment is due for now. Shops usually charge an order when it ships.',
   pay_in_full: 'This order is paid at once, so there are no installments.',
   financing:
-    'This order is paid by financing with Klarna. Its monthly payments are between you and Klarna: the Klarna app shows them.',
+    'This order is financed with Klarna. Its monthly payments are between you and Klarna: the Klarna app shows them.',
   monthly_invoice: 'This order is on a monthly invoice from Klarna. The Klarna app shows when it is due.',
   unknown_method:
     'I cannot work out when payments are due for the way this order is paid. The Klarna app shows it.',
