@@ -5,8 +5,10 @@ export type Country = string & { readonly [countryBrand]: true }
 
 export function parseCountry(value: unknown): Country | undefined {
   if (typeof value !== 'string') return undefined
-  const code = value.trim().toUpperCase()
-  if (!/^[A-Z]{2}$/.test(code)) return undefined
+  const letters = value.trim()
+  // Before folding: "ß" in upper case is two letters, and no country.
+  if (!/^[A-Za-z]{2}$/.test(letters)) return undefined
+  const code = letters.toUpperCase()
   // "UK" is not ISO, and what people type.
   return (code === 'UK' ? 'GB' : code) as Country
 }

@@ -48,7 +48,7 @@ export type Money = { readonly amount: number; readonly currency: Currency }
 
 /** Accepts any case: Klarna's specification writes "usd", its answers "USD". */
 export function parseCurrency(value: unknown): Currency | undefined {
-  if (typeof value !== 'string') return undefined
+  if (typeof value !== 'string' || !/^[A-Za-z]{3}$/.test(value)) return undefined
   const code = value.toUpperCase()
   return Object.hasOwn(decimalsOf, code) ? (code as Currency) : undefined
 }

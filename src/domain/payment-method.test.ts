@@ -21,11 +21,17 @@ test("each of Klarna's types is its product, and says whether the shopper pays l
     OTHER: ['unknown', null],
     A_NEW_ONE: ['unknown', null],
     invoice: ['unknown', null],
-    toString: ['unknown', null],
   }
   for (const [type, [id, deferred]] of Object.entries(table)) {
     const method = paymentMethod(type, null, null)
     assert.deepEqual([method.id, method.deferred, method.klarnaType], [id, deferred, type], type)
+  }
+})
+
+test('a word that every object knows is no type', () => {
+  for (const type of ['toString', '__proto__', 'constructor']) {
+    const method = paymentMethod(type, null, null)
+    assert.deepEqual([method.id, method.deferred, method.klarnaType], ['unknown', null, type])
   }
 })
 

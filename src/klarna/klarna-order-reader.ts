@@ -6,7 +6,7 @@ import { CircuitBreaker } from './circuit-breaker.ts'
 import { getFromKlarna, type KlarnaAnswer, KlarnaCallError } from './get.ts'
 import type { Endpoint } from './hosts.ts'
 import type { OrderReader, ReadFailure, ReadResult } from './order-reader.ts'
-import { parseOrder } from './parse-order.ts'
+import { parseBillingEmail, parseOrder } from './parse-order.ts'
 import { MalformedOrder } from './wire.ts'
 
 /** Klarna documents no time-out of its own; a shopper waits no longer than this, retry and queue included. */
@@ -144,7 +144,7 @@ export class KlarnaOrderReader implements OrderReader {
       const read = { ...parseOrder(body, id), readAt: this.#options.now() }
       return { result: { outcome: 'found', read }, retry: false }
     } catch (error) {
-      if (error instanceof MalformedOrder) return unavailable(`malformed ${error.field}`, false)
+      if (error instanceof MalformedOrder) return unreadable(id, body, error)
       throw error
     }
   }
@@ -184,4 +184,18 @@ function busy(waitMs: number): ReadFailure {
 
 function unavailable(problem: string, retry: boolean): Attempt {
   return { result: { outcome: 'unavailable' }, retry, problem }
+}
+
+function unreadable(id: KlarnaOrderId, body: string, { field }: MalformedOrder): Attempt {
+  const problem = `malformed ${field}`
+  try {
+    return {
+      result: { outcome: 'unreadable', billingEmail: parseBillingEmail(body, id) },
+      retry: false,
+      problem,
+    }
+  } catch (error) {
+    if (error instanceof MalformedOrder) return unavailable(problem, false)
+    throw error
+  }
 }

@@ -19,6 +19,8 @@ export type ReadResult =
   | { readonly outcome: 'found'; readonly read: ReadOrder }
   /** Klarna answers 400, 403 or 404. */
   | { readonly outcome: 'not_found' }
+  /** The order is there, and says something about money that cannot be read. */
+  | { readonly outcome: 'unreadable'; readonly billingEmail: Email | null }
   | ReadFailure
 
 /** All that Kvitto can ask of Klarna. Nothing here can change an order. */

@@ -43,13 +43,27 @@ export function parseOrder(
   body: string,
   asked: KlarnaOrderId,
 ): { readonly order: Order; readonly billingEmail: Email | null } {
-  const json = record(parseJson(body), 'order')
-  const id =
-    json['order_id'] === undefined || json['order_id'] === null ? asked : parseKlarnaOrderId(json['order_id'])
-  if (id !== asked) throw new MalformedOrder('order_id', 'is not the order that was asked for')
+  const json = orderAskedFor(body, asked)
   const currency = parseCurrency(json['purchase_currency'])
   if (currency === undefined) throw new MalformedOrder('purchase_currency', 'is not a known currency')
-  return { order: order(json, id, currency), billingEmail: billingEmail(json) }
+  return { order: order(json, asked, currency), billingEmail: billingEmail(json) }
+}
+
+/**
+ * Whose order it is, also where nothing else of it can be read.
+ * @throws MalformedOrder when it is not an order, or is another one.
+ */
+export function parseBillingEmail(body: string, asked: KlarnaOrderId): Email | null {
+  return billingEmail(orderAskedFor(body, asked))
+}
+
+function orderAskedFor(body: string, asked: KlarnaOrderId): Json {
+  const json = record(parseJson(body), 'order')
+  const id = json['order_id'] ?? asked
+  if (parseKlarnaOrderId(id) !== asked) {
+    throw new MalformedOrder('order_id', 'is not the order that was asked for')
+  }
+  return json
 }
 
 function parseJson(body: string): unknown {

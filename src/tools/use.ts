@@ -16,7 +16,7 @@ export type About = {
   readonly orderName: string | null
   /** Klarna's fraud review. */
   readonly review: Review
-  /** Last day on which the shop can charge the rest; null where nothing or nothing more can be charged. */
+  /** Last day on which the shop can charge the rest; null where nothing more can be charged, or the day has passed. */
   readonly chargeableUntil: Day | null
   /** Some refund could not be laid to a charge, so no payment was lowered for it. */
   readonly unallocatedRefund: boolean
@@ -109,9 +109,14 @@ async function runVerified(
   return answered(tool, data, readAt, {
     orderName: order.orderNumber ?? order.klarnaReference,
     review: order.review,
-    chargeableUntil: chargeableUntil(order, context.scope.shop.timeZone),
+    chargeableUntil: stillAhead(chargeableUntil(order, context.scope.shop.timeZone), context.today),
     unallocatedRefund: allocateRefunds(order).unallocated > 0,
   })
+}
+
+/** A day that has passed is not one until which something can be done, whatever the status still says. */
+function stillAhead(day: Day | null, today: Day): Day | null {
+  return day !== null && day >= today ? day : null
 }
 
 function answered(tool: AnyTool, data: DataOf<ToolName>, asOf: Date, about: About): Used {

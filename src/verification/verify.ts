@@ -217,11 +217,14 @@ async function matchOne(
   if (kept !== undefined) return verified(scope, kept, email)
   const result = await reader.read(id)
   if (result.outcome === 'not_found') return { outcome: 'no_match', reason: 'order_not_found' }
-  if (result.outcome !== 'found') return result
-  const { read } = result
-  if (read.billingEmail === null || !sameHash(scope.hashEmail(read.billingEmail), email)) {
+  if (result.outcome !== 'found' && result.outcome !== 'unreadable') return result
+  const billingEmail = result.outcome === 'found' ? result.read.billingEmail : result.billingEmail
+  if (billingEmail === null || !sameHash(scope.hashEmail(billingEmail), email)) {
     return { outcome: 'no_match', reason: 'email_mismatch' }
   }
+  // Only its owner hears that an order cannot be read: to all others it is one that does not exist.
+  if (result.outcome === 'unreadable') return { outcome: 'unavailable' }
+  const { read } = result
   scope.matchedClaims.keep(read, email)
   await remember(scope, read, email)
   return verified(scope, read, email)

@@ -33,12 +33,13 @@ function standing(data: Data, say: Say): string {
 }
 
 function statusSentence(data: Data, say: Say): string {
-  const until = data.expires_at === null ? '' : `, and can do so until ${say.day(data.expires_at, 'long')}`
+  const lastDay = say.about.chargeableUntil
+  const until = lastDay === null ? '' : `, and can do so until ${say.day(lastDay, 'long')}`
   switch (data.status) {
     case 'authorized':
       return `Klarna has approved it; the shop has not charged it yet${until}.`
     case 'part_captured':
-      return `The shop has charged a part of it${data.expires_at === null ? '' : `, and can charge the rest until ${say.day(data.expires_at, 'long')}`}.`
+      return `The shop has charged a part of it${lastDay === null ? '' : `, and can charge the rest until ${say.day(lastDay, 'long')}`}.`
     case 'captured':
       return 'The shop has charged it.'
     case 'cancelled':
