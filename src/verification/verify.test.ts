@@ -364,3 +364,25 @@ describe('a match is kept for a moment', () => {
     }
   })
 })
+
+describe('an order that says something about money that cannot be read', () => {
+  test('is unavailable to its owner and does not exist for anybody else', async (context) => {
+    const shop = await openShop(context)
+    await changedOrder(shop, (order) => {
+      order['order_amount'] = '1200.00'
+    })
+    for (const reference of [annasOrder, 'ORD-12345']) {
+      assert.deepEqual(await ask(shop.scope, reference, anna), { outcome: 'unavailable' })
+      assert.deepEqual(await ask(shop.scope, reference, 'eve@example.com'), noMatch('email_mismatch'))
+    }
+  })
+
+  test('does not count as a failure of Klarna, however often it is asked for', async (context) => {
+    const shop = await openShop(context)
+    await changedOrder(shop, (order) => {
+      order['purchase_currency'] = 'XYZ'
+    })
+    for (let times = 0; times < 15; times += 1) await ask(shop.scope, annasOrder, anna)
+    assert.equal((await ask(shop.scope, 'ABC123', anna)).outcome, 'verified')
+  })
+})
