@@ -100,7 +100,7 @@ test('methods come in the order of the checkout, and only those offered', () => 
 
 test('three methods have a rule, and no rule is made up for the others', () => {
   const rules = paymentMethodIds.map((id) => {
-    const rule = planRule(id)
+    const rule = planRule(id, null)
     return rule === null ? null : `${id}: ${rule.parts} every ${rule.every} ${rule.kind} from ${rule.first}`
   })
   assert.deepEqual(rules, [
@@ -120,4 +120,14 @@ test('refunded money only travels where the shopper paid at once', () => {
   assert.deepEqual(refundArrival('pay_now', 'GB'), { fromDays: 2, toDays: 14 })
   for (const country of ['SE', null])
     assert.deepEqual(refundArrival('pay_now', country), { fromDays: 2, toDays: 7 })
+})
+
+test('a market sets the interval of the plans that are sold there, and of no others', () => {
+  for (const [country, market] of Object.entries(markets)) {
+    const sold = market.parts.count === 3 ? 'pay_in_3' : 'pay_in_4'
+    const other = market.parts.count === 3 ? 'pay_in_4' : 'pay_in_3'
+    assert.equal(planRule(sold, country)?.every, market.parts.everyDays)
+    assert.deepEqual(planRule(other, country), planRule(other, null))
+    assert.equal(planRule('pay_later', country)?.every, market.payLaterDays)
+  }
 })

@@ -15,7 +15,15 @@ export type Market = {
   readonly region: 'eu' | 'na' | 'oc'
   readonly payNow: LocalNames | null
   readonly payLater: LocalNames | null
-  readonly parts: { readonly count: 3 | 4; readonly names: LocalNames; readonly confirmed: boolean }
+  readonly parts: {
+    readonly count: 3 | 4
+    readonly everyDays: number
+    readonly names: LocalNames
+    /** False where Klarna does not confirm the offer or its interval. */
+    readonly confirmed: boolean
+  }
+  /** Days from the shop's charge until a Pay later purchase falls due. */
+  readonly payLaterDays: number
   readonly financing: boolean
 }
 
@@ -26,10 +34,20 @@ const market = (
   payLater: LocalNames | null,
   parts: Market['parts'],
   financing = false,
-): Market => ({ currency, region, payNow, payLater, parts, financing })
+): Market => ({ currency, region, payNow, payLater, parts, payLaterDays: 30, financing })
 
-const three = (names: LocalNames, confirmed = true): Market['parts'] => ({ count: 3, names, confirmed })
-const four = (names: LocalNames, confirmed = true): Market['parts'] => ({ count: 4, names, confirmed })
+const three = (names: LocalNames, confirmed = true): Market['parts'] => ({
+  count: 3,
+  everyDays: 30,
+  names,
+  confirmed,
+})
+const four = (names: LocalNames, confirmed = true): Market['parts'] => ({
+  count: 4,
+  everyDays: 14,
+  names,
+  confirmed,
+})
 
 const german = { de: 'Sofort bezahlen' }
 const germanLater = { de: 'Später bezahlen' }
@@ -172,20 +190,26 @@ export function localName(value: Market, method: PaymentMethodId, language: stri
 
 /**
  * The usual rule of a method: Pay in 3 on days 0/30/60, Pay in 4 on days 0/14/28/42, Pay later 30 days after the
- * capture (klarna-facts §1.7). Null for methods that no rule describes. The count decides, not the country: a
- * shopper abroad keeps the plan that was sold.
+ * shop's charge (klarna-facts §1.7), unless the market of the purchase has intervals of its own. How many parts there
+ * are follows from the method alone. Null for methods that no rule describes.
  */
-export function planRule(method: PaymentMethodId): PlanRule | null {
+export function planRule(method: PaymentMethodId, country: string | null): PlanRule | null {
+  const sold = marketOf(country)
   switch (method) {
     case 'pay_in_3':
-      return { kind: 'days', parts: 3, every: 30, first: 'capture' }
+      return inParts(3, sold, 30)
     case 'pay_in_4':
-      return { kind: 'days', parts: 4, every: 14, first: 'capture' }
+      return inParts(4, sold, 14)
     case 'pay_later':
-      return { kind: 'days', parts: 1, every: 30, first: 'capture' }
+      return { kind: 'days', parts: 1, every: sold?.payLaterDays ?? 30, first: 'capture' }
     default:
       return null
   }
+}
+
+function inParts(parts: 3 | 4, sold: Market | undefined, usually: number): PlanRule {
+  const every = sold?.parts.count === parts ? sold.parts.everyDays : usually
+  return { kind: 'days', parts, every, first: 'capture' }
 }
 
 /** When refunded money usually arrives, in calendar days after the refund. */

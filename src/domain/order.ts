@@ -83,9 +83,14 @@ export type Tracking = {
 
 /** Something captured, all of it refunded, and nothing left that could be charged. */
 export function refundedInFull(order: Order): boolean {
-  const { captured, refunded, remaining } = order
-  if (captured === null || refunded === null || remaining === null) return false
-  return captured.amount > 0 && refunded.amount >= captured.amount && remaining.amount === 0
+  const { captured, refunded } = order
+  if (captured === null || refunded === null) return false
+  return captured.amount > 0 && refunded.amount >= captured.amount && nothingRemains(order)
+}
+
+/** A captured order has nothing left, also where Klarna does not send the amount (klarna-facts §9.9). */
+function nothingRemains({ remaining, status }: Order): boolean {
+  return remaining === null ? status === 'captured' : remaining.amount === 0
 }
 
 /** Cancelled, expired and closed orders charge nothing any more. */

@@ -48,7 +48,8 @@ test('an open order is closed once all that was captured is refunded and nothing
 test('otherwise captures decide: paid only when Klarna says that all is captured', () => {
   for (const amounts of everyAmounts.filter((one) => !allRefunded(one))) {
     const some = (amounts.captured?.amount ?? 0) > 0
-    assert.equal(statusOf('captured', amounts), 'PAID captured')
+    const nothingLeftOfIt = refundedInFull(anOrder({ ...amounts, status: 'captured' }))
+    assert.equal(statusOf('captured', amounts), nothingLeftOfIt ? 'CLOSED refunded_in_full' : 'PAID captured')
     assert.equal(statusOf('part_captured', amounts), 'UNPAID part_captured')
     assert.equal(statusOf('authorized', amounts), some ? 'UNPAID part_captured' : 'UNPAID nothing_captured')
   }
@@ -63,6 +64,8 @@ test('every status has a payment status', () => {
 test('nothing captured is not refunded in full, and neither is what may still be charged', () => {
   assert.equal(refundedInFull(anOrder({ captured: sek(0), refunded: sek(0), remaining: sek(0) })), false)
   assert.equal(refundedInFull(anOrder({ captured: sek(5), refunded: sek(5), remaining: sek(1) })), false)
-  assert.equal(refundedInFull(anOrder({ captured: sek(5), refunded: sek(5), remaining: null })), false)
+  const unsaid = { captured: sek(5), refunded: sek(5), remaining: null }
+  assert.equal(refundedInFull(anOrder({ ...unsaid, status: 'part_captured' })), false)
+  assert.equal(refundedInFull(anOrder({ ...unsaid, status: 'captured' })), true)
   assert.equal(refundedInFull(anOrder({ captured: sek(5), refunded: sek(5), remaining: sek(0) })), true)
 })

@@ -153,7 +153,8 @@ export class KlarnaOrderReader implements OrderReader {
     if (result.outcome === 'unavailable') this.#breaker.fail()
     else this.#breaker.succeed()
     if (result.outcome === 'not_connected') this.#options.onCredentials(false)
-    if (result.outcome === 'found' || result.outcome === 'not_found') this.#options.onCredentials(true)
+    const accepted: readonly ReadResult['outcome'][] = ['found', 'not_found', 'unreadable']
+    if (accepted.includes(result.outcome)) this.#options.onCredentials(true)
   }
 
   #pause(): number {

@@ -54,7 +54,10 @@ export function parseOrder(
  * @throws MalformedOrder when it is not an order, or is another one.
  */
 export function parseBillingEmail(body: string, asked: KlarnaOrderId): Email | null {
-  return billingEmail(orderAskedFor(body, asked))
+  const json = orderAskedFor(body, asked)
+  // Without any ID it may as well be an error that came with 200.
+  if (typeof json['order_id'] !== 'string') throw new MalformedOrder('order_id', 'is missing')
+  return billingEmail(json)
 }
 
 function orderAskedFor(body: string, asked: KlarnaOrderId): Json {

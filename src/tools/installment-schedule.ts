@@ -67,7 +67,7 @@ export type Schedule = z.infer<typeof scheduleSchema>
 
 export function scheduleOf(order: Order, context: ToolContext): Schedule {
   const reason = notDerivable(order)
-  const rule = order.method === null ? null : planRule(order.method.id)
+  const rule = order.method === null ? null : planRule(order.method.id, order.purchaseCountry)
   if (reason !== null || rule === null) return none(reason ?? 'unknown_method')
   const plans = paymentPlans(order, rule, context.scope.shop.timeZone, context.today)
   if (plans.length === 0) return none('nothing_captured')
