@@ -35,6 +35,16 @@ const credentialsSchema: z.ZodType<Credentials> = z.union([
   z.object({ kind: z.literal('api_key'), key: z.string() }),
 ])
 
+/** @throws SealedError where the keyring does not open them. */
+export function openAccount(keyring: Keyring, shopId: string, connection: Connection): Account {
+  const { region, environment, sealedCredentials } = connection
+  const opened = keyring.open(sealedCredentials, klarnaCredentialsBinding(shopId, region, environment))
+  return {
+    credentials: credentialsSchema.parse(JSON.parse(opened.toString('utf8'))),
+    place: { region, environment },
+  }
+}
+
 /** What a shop keeps in memory between questions. */
 type Kept = {
   readonly scope: Omit<ShopScope, 'shop' | 'reader'>
@@ -133,16 +143,8 @@ export class Shops {
 
   /** Null, with a line in the log, where the stored credentials cannot be opened: the rest of the shop still works. */
   #open(shop: Shop, connection: Connection): Account | null {
-    const { region, environment, sealedCredentials } = connection
     try {
-      const opened = this.#options.keyring.open(
-        sealedCredentials,
-        klarnaCredentialsBinding(shop.id, region, environment),
-      )
-      return {
-        credentials: credentialsSchema.parse(JSON.parse(opened.toString('utf8'))),
-        place: { region, environment },
-      }
+      return openAccount(this.#options.keyring, shop.id, connection)
     } catch (error) {
       this.#options.log.error('credentials-not-opened', {
         shop: shop.id,
@@ -169,6 +171,7 @@ export class Shops {
         perSecond === 0
           ? null
           : {
+              perSecond,
               reserve: (maxWaitMs) => budget.reserve(merchant, perSecond, maxWaitMs),
               open: (maxWaitMs) => budget.open(merchant, perSecond, maxWaitMs),
             },

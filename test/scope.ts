@@ -202,6 +202,7 @@ function testShop(id: string, changes: ScopeOptions['shop'] = {}): Shop {
 function budgetOf(storage: Storage, perSecond: number): Budget {
   const merchant = 'K123456_simulator'
   return {
+    perSecond,
     reserve: (maxWaitMs) => storage.budget.reserve(merchant, perSecond, maxWaitMs),
     open: (maxWaitMs) => storage.budget.open(merchant, perSecond, maxWaitMs),
   }

@@ -15,6 +15,11 @@ export class CommandFailure extends Error {
   }
 }
 
+/** Ends the command with this code; all there is to say has been said. */
+export function endWith(exitCode: ExitCode): void {
+  if (exitCode !== 0) throw new CommandFailure(exitCode, '')
+}
+
 /** Results go to stdout, everything else to stderr. */
 export const out = (text: string): void => {
   process.stdout.write(`${text}\n`)
@@ -23,14 +28,35 @@ export const note = (text: string): void => {
   process.stderr.write(`${text}\n`)
 }
 
+const columns = 79
+
+/** Breaks lines between words, for a terminal of 80 columns. The first begins with `first`, the others with `rest`. */
+export function fold(text: string, rest = '', first = rest): string {
+  const lines: string[] = []
+  let line = first
+  for (const word of text.split(' ')) {
+    const isEmpty = line === first || line === rest
+    if (!isEmpty && line.length + 1 + word.length > columns) {
+      lines.push(line)
+      line = rest + word
+    } else line += isEmpty ? word : ` ${word}`
+  }
+  return [...lines, line].join('\n')
+}
+
 /** A command of the command line: throws instead of ending the process, and suggests what was meant. */
-export function newCommand(name: string, summary: string): Command {
-  return new Command(name)
+export function newCommand(name: string, summary: string, examples: readonly string[] = []): Command {
+  const command = new Command(name)
     .description(summary)
     .showSuggestionAfterError(true)
     .allowExcessArguments(false)
+    .helpCommand(false)
+    .helpOption('-h, --help', 'print this help')
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
+  if (examples.length === 0) return command
+  const lines = examples.map((example) => `  ${example}`)
+  return command.addHelpText('after', ['', 'Examples:', ...lines].join('\n'))
 }
 
 export function portOption(flags: string, description: string): Option {
@@ -48,6 +74,13 @@ export function instantOption(flags: string, description: string): Option {
       throw new InvalidArgumentError('An instant is written like 2026-11-22T09:30:00Z.')
     }
     return at
+  })
+}
+
+export function dataOption(): Option {
+  return new Option('--data <folder>', 'data folder (env KVITTO_DATA, else ./data)').argParser((text) => {
+    if (text === '') throw new InvalidArgumentError('A folder has a name.')
+    return text
   })
 }
 

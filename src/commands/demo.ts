@@ -2,9 +2,9 @@ import type { Command } from 'commander'
 import { type StoryListing, storyList } from '../../simulator/stories.ts'
 import { jsonLog } from '../json-log.ts'
 import { silentLog } from '../log.ts'
-import { newApiKey } from '../security/api-key.ts'
 import { listen } from '../server/listen.ts'
 import { instantOption, newCommand, note, out, portOption, untilStopped } from './command.ts'
+import { createApiKey } from './create-api-key.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
 import { type Demo, startDemo } from './start-demo.ts'
 
@@ -18,7 +18,11 @@ type Flags = {
 }
 
 export function demo(summary: string): Command {
-  return newCommand('demo', summary)
+  return newCommand('demo', summary, [
+    'kvitto demo',
+    'kvitto demo --port 8080 --now 2026-11-22T09:30:00Z',
+    'kvitto demo --orders orders.json --json',
+  ])
     .addOption(portOption('--port <port>', 'port of the server (env PORT, else 3000)'))
     .addOption(
       portOption('--simulator-port <port>', 'port of the simulated Klarna').default(0, 'any free one'),
@@ -31,15 +35,14 @@ export function demo(summary: string): Command {
 }
 
 async function play(flags: Flags): Promise<void> {
-  const log = flags.json === true ? jsonLog('warn') : silentLog
   const running = await startDemo({
     simulatorPort: flags.simulatorPort,
     dataDirectory: flags.data ?? null,
     ordersFile: flags.orders,
     now: flags.now,
-    log,
+    makeLog: ({ logLevel }) => (flags.json === true ? jsonLog(logLevel) : silentLog),
   })
-  const { shops, config } = running
+  const { shops, config, log } = running
   const stopped = untilStopped()
   const port = flags.port ?? config.port
   const { app, origin } = await listenOrExplain(
@@ -70,12 +73,7 @@ async function demoApiKey({ shops, shop }: Demo): Promise<string> {
   for (const old of await shops.storage.apiKeys.list(shop.id)) {
     if (old.name === 'demo') await shops.storage.apiKeys.remove(shop.id, old.id)
   }
-  const { key, hash } = newApiKey()
-  const id = `key_${hash.slice(0, 12)}`
-  await shops.storage.apiKeys.create(
-    { id, shopId: shop.id, name: 'demo', scopes: ['tools', 'orders'], createdAt: new Date() },
-    hash,
-  )
+  const { key } = await createApiKey(shops, shop, 'demo', ['tools', 'orders'])
   return key
 }
 
@@ -89,26 +87,27 @@ type Addresses = {
 function welcome(addresses: Addresses, stories: readonly StoryListing[]): void {
   const widest = Math.max(0, ...stories.map((story) => story.order_number.length))
   const widestEmail = Math.max(0, ...stories.map((story) => story.email.length))
+  // What to do comes last: it stays in sight where the list is longer than the window.
   note(
     [
       'Kvitto demo: a simulated Klarna and simulated shoppers. Not for real data.',
+      '',
+      ...stories.map(
+        ({ order_number, email, country, summary }) =>
+          `  ${order_number.padEnd(widest)}  ${email.padEnd(widestEmail)}  ${country}  ${summary}`,
+      ),
+      ...(stories.length === 0 ? [] : ['']),
+      'Ask about one of them, here or with MCP:',
+      '',
+      `  curl -s ${addresses.url}/api/v1/tools/get_payment_status \\`,
+      `    -H 'Authorization: Bearer ${addresses.api_key}' \\`,
+      `    -H 'Content-Type: application/json' \\`,
+      `    -d '{"order_reference": "ORD-12345", "email": "anna@example.com"}'`,
       '',
       `  Server     ${addresses.url}   (every route: ${addresses.url}/openapi.json)`,
       `  MCP        ${addresses.mcp_url}`,
       `  API key    ${addresses.api_key}`,
       `  Simulator  ${addresses.simulator_url}`,
-      '',
-      'Ask something:',
-      '',
-      `  curl -s ${addresses.url}/api/v1/tools/get_payment_status \\`,
-      `    -H 'Authorization: Bearer ${addresses.api_key}' -H 'Content-Type: application/json' \\`,
-      `    -d '{"order_reference": "ORD-12345", "email": "anna@example.com"}'`,
-      '',
-      ...(stories.length === 0 ? [] : ['Orders to ask about:', '']),
-      ...stories.map(
-        ({ order_number, email, country, summary }) =>
-          `  ${order_number.padEnd(widest)}  ${email.padEnd(widestEmail)}  ${country}  ${summary}`,
-      ),
       '',
       'Ctrl+C ends it.',
     ].join('\n'),

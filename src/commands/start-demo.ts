@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { SimulatedClock } from '../../simulator/clock.ts'
-import { type RawOrder, rawOrdersSchema } from '../../simulator/klarna-order.ts'
+import type { RawOrder } from '../../simulator/klarna-order.ts'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
 import { type Config, loadConfig } from '../config.ts'
 import { parseCountry } from '../domain/country.ts'
@@ -16,7 +15,7 @@ import type { Keyring } from '../security/sealed.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { Shops } from '../shops.ts'
 import type { DirectoryRow, Shop } from '../storage/storage.ts'
-import { CommandFailure } from './command.ts'
+import { readOrders } from './read-orders.ts'
 
 const demoAccount = {
   credentials: { kind: 'password', username: 'K123456_simulator', password: 'simulator-password' },
@@ -29,13 +28,14 @@ export type DemoOptions = {
   readonly dataDirectory: string | null
   readonly ordersFile?: string | undefined
   readonly now?: Date | undefined
-  readonly log: Log
+  readonly makeLog: (config: Config) => Log
 }
 
 export type Demo = {
   readonly shops: Shops
   readonly shop: Shop
   readonly config: Config
+  readonly log: Log
   readonly simulator: Simulator
   scope(): Promise<ShopScope>
   close(): Promise<void>
@@ -59,7 +59,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     onOrderChanged: (order) => after.changed?.(order),
   })
   try {
-    const { config, shops, keyring } = await openDemo(options, simulator.origin, clock)
+    const { config, log, shops, keyring } = await openDemo(options, simulator.origin, clock)
     const shop = await demoShop(shops, keyring, clock)
     const scope = async (): Promise<ShopScope> => {
       const found = await shops.scope(shop.id)
@@ -73,6 +73,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       shops,
       shop,
       config,
+      log,
       simulator,
       scope,
       close: async () => {
@@ -87,12 +88,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 async function openDemo(
-  { dataDirectory, log }: DemoOptions,
+  { dataDirectory, makeLog }: DemoOptions,
   klarnaUrl: string,
   clock: SimulatedClock,
-): Promise<{ config: Config; shops: Shops; keyring: Keyring }> {
+): Promise<{ config: Config; log: Log; shops: Shops; keyring: Keyring }> {
   // The budget may be set, to none as well: the simulator is on this machine.
   const { config, secrets } = loadConfig({ KVITTO_KLARNA_URL: klarnaUrl })
+  const log = makeLog(config)
   const now = (): Date => clock.now()
   const opened =
     dataDirectory === null
@@ -103,7 +105,7 @@ async function openDemo(
           log,
           now,
         )
-  return { config, ...opened }
+  return { config, log, ...opened }
 }
 
 async function demoShop(shops: Shops, keyring: Keyring, clock: SimulatedClock): Promise<Shop> {
@@ -145,23 +147,4 @@ function directoryRow(scope: ShopScope, order: RawOrder): DirectoryRow | undefin
     emailHash: email === undefined ? null : scope.hashEmail(email),
     createdAt: instant(order['created_at']),
   }
-}
-
-async function readOrders(path: string): Promise<readonly RawOrder[]> {
-  const content = await readFile(path, 'utf8').catch(() => {
-    throw new CommandFailure(
-      2,
-      `Cannot read ${path}. --orders takes a JSON file that is there and may be read.`,
-    )
-  })
-  const rule = `${path} must hold a JSON array of orders, each an object with a text "order_id", as Klarna's API sends them.`
-  let json: unknown
-  try {
-    json = JSON.parse(content)
-  } catch {
-    throw new CommandFailure(2, rule)
-  }
-  const parsed = rawOrdersSchema.safeParse(json)
-  if (!parsed.success) throw new CommandFailure(2, rule)
-  return parsed.data
 }

@@ -262,6 +262,7 @@ describe('the budget', () => {
   function budgetOf(waits: readonly (number | undefined)[]) {
     const asked: number[] = []
     const budget: Budget = {
+      perSecond: 100,
       reserve: async (maxWaitMs) => waits[asked.push(maxWaitMs) - 1],
       open: async () => waits[0] !== undefined,
     }

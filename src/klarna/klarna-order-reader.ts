@@ -6,6 +6,7 @@ import { CircuitBreaker } from './circuit-breaker.ts'
 import { getFromKlarna, type KlarnaAnswer, KlarnaCallError } from './get.ts'
 import type { Endpoint } from './hosts.ts'
 import type { OrderReader, ReadFailure, ReadResult } from './order-reader.ts'
+import { Pace } from './pace.ts'
 import { parseBillingEmail, parseOrder } from './parse-order.ts'
 import { MalformedOrder } from './wire.ts'
 
@@ -14,9 +15,12 @@ const deadlineMs = 5_000
 /** How long a question may wait for its turn in the budget. */
 const longestWaitMs = 1_000
 const longestPauseSeconds = 60
+/** How much longer it may wait where this process was late for its turn. */
+const paceWaitMs = 300
 
 /** A place in the request budget of a Klarna merchant (storage.ts has the rule). */
 export interface Budget {
+  readonly perSecond: number
   reserve(maxWaitMs: number): Promise<number | undefined>
   open(maxWaitMs: number): Promise<boolean>
 }
@@ -42,6 +46,7 @@ type Attempt = { readonly result: ReadResult; readonly retry: boolean; readonly 
 export class KlarnaOrderReader implements OrderReader {
   readonly #options: ReaderOptions
   readonly #breaker: CircuitBreaker
+  readonly #pace: Pace | null
   readonly #flights = new Map<KlarnaOrderId, Promise<ReadResult>>()
   /** Monotonic time until which Klarna asked to be left alone. */
   #pausedUntil = 0
@@ -49,6 +54,7 @@ export class KlarnaOrderReader implements OrderReader {
   constructor(options: ReaderOptions) {
     this.#options = options
     this.#breaker = new CircuitBreaker(options.monotonic)
+    this.#pace = options.budget === null ? null : new Pace(options.budget.perSecond, options.monotonic)
   }
 
   async admits(): Promise<ReadFailure | undefined> {
@@ -85,6 +91,14 @@ export class KlarnaOrderReader implements OrderReader {
   async #attempt(id: KlarnaOrderId, deadline: number): Promise<Attempt> {
     const refusal = await this.#turn(deadline)
     if (refusal !== undefined) return { result: refusal, retry: false }
+    try {
+      return await this.#call(id, deadline)
+    } finally {
+      this.#pace?.answered()
+    }
+  }
+
+  async #call(id: KlarnaOrderId, deadline: number): Promise<Attempt> {
     if (!this.#breaker.tryCall()) return { result: { outcome: 'unavailable' }, retry: false }
     const startedAt = this.#options.monotonic()
     try {
@@ -113,7 +127,10 @@ export class KlarnaOrderReader implements OrderReader {
     const wait = budget === null ? 0 : await budget.reserve(longestMs - pause)
     if (wait === undefined) return busy(longestWaitMs)
     if (wait > 0) await sleep(wait)
-    return undefined
+    // So that nothing is left to do between the departure and the call.
+    await this.#options.dispatcher()
+    const left = (await this.#pace?.depart(paceWaitMs)) ?? true
+    return left ? undefined : busy(longestWaitMs)
   }
 
   async #get(id: KlarnaOrderId, timeoutMs: number): Promise<KlarnaAnswer> {

@@ -1,0 +1,142 @@
+import type { Command } from 'commander'
+import { emailHasher, newHashKey } from '../security/email-hash.ts'
+import { CommandFailure, dataOption, endWith, fold, newCommand, note } from './command.ts'
+import {
+  areUsable,
+  type Columns,
+  fields,
+  guessColumns,
+  overrideColumns,
+  showColumns,
+} from './import/columns.ts'
+import { type CsvFile, delimiterName, openCsv } from './import/csv-file.ts'
+import { importFile } from './import/import-file.ts'
+import { beginning, Mark, type Progress } from './import/mark.ts'
+import { type Here, type HereFlags, openHere } from './open-here.ts'
+
+type Flags = HereFlags & {
+  readonly columns?: string
+  readonly dryRun?: boolean
+  readonly rejects?: string
+  readonly restart?: boolean
+}
+
+export function importOrders(summary: string): Command {
+  return newCommand('import', summary, [
+    'kvitto import orders.csv --dry-run',
+    'kvitto import orders.csv --columns order_number=Name,klarna_order_id=Payment',
+    'kvitto import orders.csv --rejects rejects.csv',
+  ])
+    .argument('<file>', 'CSV file, its first row naming the columns')
+    .option('--columns <list>', 'which column is what: FIELD=COLUMN,…; the rest is guessed')
+    .option('--dry-run', 'read and check the file, and import nothing')
+    .option('--rejects <file>', 'write the numbers of all bad rows, and why, to this CSV file')
+    .option('--restart', 'begin anew, where an interrupted import would go on')
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      [
+        '',
+        `Fields: ${fields.join(', ')}.`,
+        'klarna_order_id is needed, and order_number or klarna_reference. Emails are kept',
+        'as keyed hashes only. Importing a row again changes nothing.',
+        '',
+        'Exit codes: 0 all rows are in; 1 some were bad, or it was interrupted; 2 the file',
+        'cannot be used.',
+      ].join('\n'),
+    )
+    .action(run)
+}
+
+async function run(name: string, flags: Flags): Promise<void> {
+  const file = await openCsv(name)
+  const columns = columnsOf(file, flags.columns)
+  note(`${file.path}: delimiter ${delimiterName(file)}, columns:\n${showColumns(columns, file.header)}`)
+  if (!areUsable(columns)) throw new CommandFailure(2, notUsable(file))
+  if (flags.dryRun === true) return rehearse(file, columns, flags)
+  const here = await openHere(flags)
+  try {
+    await importHere(here, file, columns, flags)
+  } finally {
+    await here.shops.close()
+  }
+}
+
+function columnsOf(file: CsvFile, override: string | undefined): Columns {
+  const guess = guessColumns(file.header)
+  return override === undefined ? guess : overrideColumns(guess, file.header, override)
+}
+
+function notUsable({ header }: CsvFile): string {
+  return fold(
+    `A column with the Klarna order ID is needed, and one with the order number or the Klarna reference. The file has: ${header.join(', ')}. Say which is which, e.g. --columns order_number=Name,klarna_order_id=Payment`,
+  )
+}
+
+/** Reads and checks everything, and keeps nothing; there need not even be a data folder. */
+async function rehearse(file: CsvFile, columns: Columns, { rejects }: Flags): Promise<void> {
+  const result = await importFile({
+    file,
+    columns,
+    rejects,
+    from: beginning,
+    hashEmail: emailHasher(newHashKey()),
+    feed: async () => undefined,
+    mark: async () => undefined,
+  })
+  note(summaryOf(result.progress, 'would be imported'))
+  note('Nothing was imported: this was a dry run.')
+  endWith(result.progress.bad > 0 ? 1 : 0)
+}
+
+async function importHere(here: Here, file: CsvFile, columns: Columns, flags: Flags): Promise<void> {
+  const scope = await here.scope()
+  const mark = new Mark(here.config.dataDirectory, [
+    file.fingerprint,
+    columns,
+    here.shop.id,
+    flags.rejects ?? null,
+  ])
+  const from = flags.restart === true ? beginning : ((await mark.find()) ?? beginning)
+  if (from.row > beginning.row)
+    note(
+      `Going on after row ${from.row.toLocaleString('en')}, where it was interrupted (--restart begins anew).`,
+    )
+  const { progress, isWhole } = await importFile({
+    file,
+    columns,
+    rejects: flags.rejects,
+    from,
+    hashEmail: scope.hashEmail,
+    feed: (rows) => scope.storage.directory.feed(rows, 'import', new Date()),
+    mark: (reached) => mark.set(reached),
+  })
+  note(summaryOf(progress, 'imported'))
+  if (!isWhole) {
+    throw new CommandFailure(
+      1,
+      `Interrupted after row ${progress.row.toLocaleString('en')}. The same command goes on from there.`,
+    )
+  }
+  await mark.remove()
+  await scope.storage.audit.append({
+    at: new Date(),
+    actor: 'cli',
+    action: 'orders-imported',
+    detail: { imported: String(progress.imported), bad: String(progress.bad) },
+  })
+  endWith(progress.bad > 0 ? 1 : 0)
+}
+
+function summaryOf(progress: Progress, imported: string): string {
+  const { withoutKlarna, bad, unreadDates } = progress
+  const say = (count: number, what: string): string => `  ${count.toLocaleString('en').padStart(9)} ${what}`
+  return [
+    say(progress.imported, imported),
+    ...(withoutKlarna === 0 ? [] : [say(withoutKlarna, 'skipped: no Klarna order ID')]),
+    ...(bad === 0 ? [] : [say(bad, 'skipped: bad rows, see above')]),
+    ...(unreadDates === 0
+      ? []
+      : [say(unreadDates, 'imported without their date: write 2026-11-22 or 2026-11-22T09:30:00Z')]),
+  ].join('\n')
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { CommandFailure } from '../command.ts'
+import { guessColumns } from './columns.ts'
+
+/** A CSV file, by its beginning. */
+export type CsvFile = {
+  readonly path: string
+  readonly bytes: number
+  readonly delimiter: string
+  readonly header: readonly string[]
+  /** Another for another file, and for the same one after a change. */
+  readonly fingerprint: string
+}
+
+const headBytes = 64 * 1024
+const delimiters = [',', ';', '\t', '|'] as const
+const delimiterNames: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+}
+
+export function delimiterName({ delimiter }: CsvFile): string {
+  return delimiterNames[delimiter] ?? delimiter
+}
+
+/** @throws CommandFailure */
+export async function openCsv(name: string): Promise<CsvFile> {
+  const path = resolve(name)
+  const { head, bytes, modifiedMs } = await readHead(path)
+  const { delimiter, header } = guessDelimiter(decode(head))
+  if (header.length === 0)
+    throw new CommandFailure(2, `${path} is empty. Its first row must name the columns.`)
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([path, bytes, modifiedMs]))
+    .update(head)
+    .digest('hex')
+  return { path, bytes, delimiter, header, fingerprint }
+}
+
+type Head = { readonly head: Buffer; readonly bytes: number; readonly modifiedMs: number }
+
+async function readHead(path: string): Promise<Head> {
+  try {
+    const file = await open(path)
+    try {
+      const { size, mtimeMs } = await file.stat()
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+      return { head: buffer.subarray(0, bytesRead), bytes: size, modifiedMs: mtimeMs }
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    throw new CommandFailure(2, `Cannot read ${path} (${code}). Give the path of a CSV file.`)
+  }
+}
+
+function decode(head: Buffer): string {
+  return new TextDecoder(head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(head)
+}
+
+/** The delimiter under which the header names most fields, and of equal ones that with most columns. */
+function guessDelimiter(head: string): Pick<CsvFile, 'delimiter' | 'header'> {
+  const guesses = delimiters.map((delimiter) => {
+    const header = firstRecord(head, delimiter)
+    return { delimiter, header, score: Object.keys(guessColumns(header)).length * 1_000 + header.length }
+  })
+  return guesses.reduce((best, guess) => (guess.score > best.score ? guess : best))
+}
+
+function firstRecord(head: string, delimiter: string): readonly string[] {
+  try {
+    const [record] = parse(head, {
+      delimiter,
+      bom: true,
+      to: 1,
+      relax_quotes: true,
+      relax_column_count: true,
+    })
+    return record ?? []
+  } catch {
+    return []
+  }
+}
