@@ -103,6 +103,7 @@ describe('the door to Klarna', () => {
 describe('what is personal or secret', () => {
   it('leaves the billing email between the reader and verification', () => {
     assert.deepEqual(holding(/billingEmail/), [
+      'src/klarna/klarna-order-reader.ts',
       'src/klarna/order-reader.ts',
       'src/klarna/parse-order.ts',
       'src/verification/verify.ts',

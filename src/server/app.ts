@@ -3,11 +3,12 @@ import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Log } from '../log.ts'
 import type { Shops } from '../shops.ts'
+import { describeRoute } from './describe-route.ts'
 import { health } from './health.ts'
 import { mcp } from './mcp.ts'
-import { openApi } from './open-api.ts'
+import { noCompilers } from './no-compilers.ts'
 import { ordersApi } from './orders-api.ts'
-import { answerErrors } from './problem.ts'
+import { answerErrors, sendProblem } from './problem.ts'
 import { toolsApi } from './tools-api.ts'
 
 export type AppOptions = {
@@ -31,10 +32,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     exposeHeadRoutes: false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 512 },
+    schemaController: noCompilers,
+    // The request line itself cannot be read, e.g. a path with a broken escape.
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(reply, 400, 'The address cannot be read.')
+    },
   })
+  app.removeContentTypeParser('text/plain')
   app.decorateRequest('receivedAt', 0)
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     request.receivedAt = performance.now()
+    reply.header('cache-control', 'no-store')
   })
   app.addHook('onResponse', async (request, reply) => {
     options.log.info('request-answered', {
@@ -53,13 +61,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
     frameguard: { action: 'deny' },
   })
-  // What a reply looks like is fixed by types and contract tests; here it is only written out.
-  app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   answerErrors(app, options.log)
-  await openApi(app)
+  await routes(app, options)
+  describeRoute(app, (description) => routes(description, options))
+  return app
+}
+
+async function routes(app: FastifyInstance, options: AppOptions): Promise<void> {
   await app.register(health, options)
   await app.register(toolsApi, { ...options, prefix: '/api/v1' })
   await app.register(ordersApi, { ...options, prefix: '/api/v1' })
   await app.register(mcp, options)
-  return app
 }

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import type { Shops } from '../shops.ts'
-import { sendProblem } from './problem.ts'
+import { problem, sendProblem } from './problem.ts'
 
-const alive = z.object({ status: z.literal('ok') })
+const alive = z.object({ status: z.literal('ok').describe('Always this.') }).describe('Yes.')
 
 export const health: FastifyPluginAsync<{ readonly shops: Shops }> = async (app, { shops }) => {
   app.get(
@@ -13,6 +13,7 @@ export const health: FastifyPluginAsync<{ readonly shops: Shops }> = async (app,
         operationId: 'live',
         summary: 'Whether the process answers',
         tags: ['health'],
+        security: [],
         response: { 200: alive },
       },
     },
@@ -25,7 +26,8 @@ export const health: FastifyPluginAsync<{ readonly shops: Shops }> = async (app,
         operationId: 'ready',
         summary: 'Whether the database answers',
         tags: ['health'],
-        response: { 200: alive },
+        security: [],
+        response: { 200: alive, 503: problem('The database does not answer.') },
       },
     },
     async (_request, reply) => {

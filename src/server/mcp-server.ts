@@ -4,6 +4,7 @@ import type { ShopScope } from '../shop-scope.ts'
 import { annotations, describeTool } from '../tools/describe.ts'
 import { toolNamed, tools } from '../tools/index.ts'
 import { version } from '../version.ts'
+import { instructions } from './mcp-instructions.ts'
 
 /** Who asks: the shop, the caller for the limits, and when the request came (monotonic milliseconds). */
 export type McpAsker = {
@@ -11,9 +12,6 @@ export type McpAsker = {
   readonly callerId: string
   readonly receivedAt: () => number
 }
-
-const instructions =
-  'Answers questions about an order that a shopper paid with Klarna. Ask the shopper for the order number (or Klarna order ID) and the email on the order, and pass on only what the shopper wrote. Never guess either. Show `text` as it is, or say the same in your own words; do not add amounts, days or promises. The tools only read: they cannot cancel, refund or move a payment.'
 
 /** The tools over MCP. One server for each request or connection; nothing is kept between them. */
 export function mcpServer(asker: () => Promise<McpAsker>): Server {

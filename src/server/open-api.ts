@@ -1,9 +1,18 @@
 import swagger from '@fastify/swagger'
-import type { FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { noCompilers } from './no-compilers.ts'
 
-/** `GET /openapi.json`, made from the routes' own schemas. Must be registered before them. */
-export async function openApi(app: FastifyInstance): Promise<void> {
+/**
+ * The OpenAPI 3.1 description of the routes, made from their own schemas. It takes an app of its own that never
+ * listens, so that a server which is not asked for it starts without all that this needs.
+ */
+export async function openApi(routes: (app: FastifyInstance) => Promise<void>): Promise<object> {
+  const app = fastify({
+    exposeHeadRoutes: false,
+    schemaController: noCompilers,
+  })
+  app.decorateRequest('receivedAt', 0)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -19,6 +28,8 @@ export async function openApi(app: FastifyInstance): Promise<void> {
       tags: [
         { name: 'tools', description: 'Questions about an order.' },
         { name: 'orders', description: 'The order directory: which Klarna order bears which number.' },
+        { name: 'mcp', description: 'The same tools for AI assistants.' },
+        { name: 'documentation', description: 'What you are reading.' },
         { name: 'health', description: 'For load balancers.' },
       ],
       components: {
@@ -27,5 +38,9 @@ export async function openApi(app: FastifyInstance): Promise<void> {
     },
     transform: jsonSchemaTransform,
   })
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  await routes(app)
+  await app.ready()
+  const description = app.swagger()
+  await app.close()
+  return description
 }

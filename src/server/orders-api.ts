@@ -7,7 +7,7 @@ import type { ShopScope } from '../shop-scope.ts'
 import type { Shops } from '../shops.ts'
 import type { DirectoryRow } from '../storage/storage.ts'
 import { askerOf, authenticate } from './authenticate.ts'
-import { problemSchema, sendProblem } from './problem.ts'
+import { problem, sendProblem } from './problem.ts'
 
 const orderBody = z.strictObject({
   klarna_order_id: z.string().describe("Klarna's order ID (UUID-shaped)."),
@@ -23,17 +23,16 @@ const numberParameter = z.object({
 const security = [{ apiKey: [] }]
 const nothing = z.null().describe('Done.')
 const problems = {
-  400: problemSchema.describe('Something in the request breaks a rule; `detail` says what.'),
-  401: problemSchema.describe('No valid API key.'),
-  403: problemSchema.describe('The API key lacks the scope "orders".'),
+  400: problem('Something in the request breaks a rule; `detail` says what.'),
+  401: problem('No valid API key.'),
+  403: problem('The API key lacks the scope "orders".'),
 }
+const bodyProblems = { 413: problem('The body is too large.'), 415: problem('The body is not JSON.') }
 
 /** The order directory: which Klarna order bears which number. */
 export const ordersApi: FastifyPluginAsync<{ readonly shops: Shops }> = async (app, { shops }) => {
   app.decorateRequest('asker', null)
   app.addHook('onRequest', authenticate(shops, 'orders'))
-  app.setValidatorCompiler(() => (value) => ({ value }))
-
   app.put(
     '/orders/:order_number',
     {
@@ -46,7 +45,7 @@ export const ordersApi: FastifyPluginAsync<{ readonly shops: Shops }> = async (a
         security,
         params: numberParameter,
         body: orderBody,
-        response: { 204: nothing, ...problems },
+        response: { 204: nothing, ...problems, ...bodyProblems },
       },
     },
     async (request, reply) => {

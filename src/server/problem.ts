@@ -3,12 +3,17 @@ import { z } from 'zod'
 import type { Log } from '../log.ts'
 
 /** RFC 9457: for what goes wrong before a tool runs. */
-export const problemSchema = z.object({
-  type: z.literal('about:blank'),
+const problemSchema = z.object({
+  type: z.literal('about:blank').describe('Always this: `status` says which kind it is.'),
   title: z.string().describe('What went wrong.'),
-  status: z.int(),
+  status: z.int().min(400).max(599).describe('The HTTP status.'),
   detail: z.string().describe('The rule, and the way out.'),
 })
+
+/** A reply of a route that is a problem, for the description of the API. */
+export function problem(description: string) {
+  return { description, content: { 'application/problem+json': { schema: problemSchema } } }
+}
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad Request',
@@ -40,10 +45,20 @@ const details: Readonly<Record<string, readonly [number, string]>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'Content-Length does not fit the body.'],
 }
 
-/** Errors leave as problems; what was not expected is logged by its kind and told to nobody. */
+/** Errors leave as problems; what was not expected is logged by its kind and told to nobody. Before the routes. */
 export function answerErrors(app: FastifyInstance, log: Log): void {
+  const routes: Route[] = []
+  app.addHook('onRoute', ({ method, url }) => {
+    routes.push({ methods: [method].flat(), path: pathPattern(url) })
+  })
   app.setNotFoundHandler((request, reply) => {
-    sendProblem(reply, 404, `There is no ${request.method} here. GET /openapi.json lists every route.`)
+    const path = request.url.split('?', 1)[0] ?? ''
+    const methods = routes.flatMap((route) => (route.path.test(path) ? route.methods : []))
+    if (methods.length === 0) {
+      return sendProblem(reply, 404, 'There is nothing here. GET /openapi.json lists every route.')
+    }
+    const allow = [...new Set(methods)].join(', ')
+    return sendProblem(reply.header('allow', allow), 405, `${request.method} is not for here: use ${allow}.`)
   })
   app.setErrorHandler((error, request, reply) => {
     const { code, status } = known(error)
@@ -61,6 +76,14 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
       `Something went wrong on our side. Request ${request.id} in the log has more.`,
     )
   })
+}
+
+type Route = { readonly methods: readonly string[]; readonly path: RegExp }
+
+/** `/orders/:number` as a pattern of whole paths. */
+function pathPattern(route: string): RegExp {
+  const parts = route.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : RegExp.escape(part)))
+  return new RegExp(`^${parts.join('/')}$`)
 }
 
 const errorShape = z.object({ code: z.string().optional(), statusCode: z.number().optional() })

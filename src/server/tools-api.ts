@@ -6,7 +6,7 @@ import { annotations, describeTool, outcomes } from '../tools/describe.ts'
 import { type AnyTool, tools } from '../tools/index.ts'
 import { inputSchema } from '../tools/input.ts'
 import { askerOf, authenticate } from './authenticate.ts'
-import { problemSchema, sendProblem } from './problem.ts'
+import { problem, sendProblem } from './problem.ts'
 
 /** CONTRACT.md: the HTTP status of each outcome. */
 const statusOf: Readonly<Record<Reply['outcome'], number>> = {
@@ -32,28 +32,31 @@ const descriptionsOf: Readonly<Record<number, string>> = {
 }
 
 const toolList = z.object({
-  tools: z.array(
-    z.object({
-      name: z.string(),
-      title: z.string(),
-      description: z.string(),
-      input_schema: z.looseObject({}).describe('JSON Schema of the input.'),
-      output_schema: z.looseObject({}).describe('JSON Schema of the output.'),
-      annotations: z
-        .looseObject({})
-        .describe('MCP annotations: read-only, idempotent, not destructive, open world.'),
-    }),
-  ),
+  tools: z
+    .array(
+      z.object({
+        name: z.string().describe('Stands in the path: POST /api/v1/tools/{name}.'),
+        title: z.string().describe('Its name for people.'),
+        description: z.string().describe('What it answers and what it needs, for whoever calls it.'),
+        input_schema: z.looseObject({}).describe('JSON Schema of the input.'),
+        output_schema: z.looseObject({}).describe('JSON Schema of the output.'),
+        annotations: z
+          .looseObject({})
+          .describe('MCP annotations: read-only, idempotent, not destructive, open world.'),
+      }),
+    )
+    .describe('One for each tool.'),
 })
 
+const keyProblems = {
+  401: problem('No valid API key.'),
+  403: problem('The API key lacks the scope "tools".'),
+}
 const security = [{ apiKey: [] }]
 
 export const toolsApi: FastifyPluginAsync<{ readonly shops: Shops }> = async (app, { shops }) => {
   app.decorateRequest('asker', null)
   app.addHook('onRequest', authenticate(shops, 'tools'))
-  // A tool's own parser says what is wrong with its input, in the tool's own shape.
-  app.setValidatorCompiler(() => (value) => ({ value }))
-
   app.get(
     '/tools',
     {
@@ -62,7 +65,7 @@ export const toolsApi: FastifyPluginAsync<{ readonly shops: Shops }> = async (ap
         summary: 'The tools that are switched on',
         tags: ['tools'],
         security,
-        response: { 200: toolList.describe('The tools.'), 401: problemSchema.describe('No valid API key.') },
+        response: { 200: toolList.describe('The tools.'), ...keyProblems },
       },
     },
     async (request) => {
@@ -105,28 +108,43 @@ function toolSchema(tool: AnyTool): FastifySchema {
     security,
     body: inputSchema(tool),
     response: {
-      ...Object.fromEntries(
-        statuses.map((status) => [status, replySchema(tool, status).describe(descriptionsOf[status] ?? '')]),
-      ),
-      401: problemSchema.describe('No valid API key.'),
+      ...Object.fromEntries(statuses.map((status) => [status, response(tool, status)])),
+      ...keyProblems,
+      413: problem('The body is too large.'),
+      415: problem('The body is not JSON.'),
     },
   }
 }
 
+function response(tool: AnyTool, status: number) {
+  const description = descriptionsOf[status] ?? ''
+  const content = { 'application/json': { schema: replySchema(tool, status) } }
+  return { description, content: status === 400 ? { ...content, ...problem(description).content } : content }
+}
+
+const text = z.string().describe('The reply in words, ready to show to the shopper.')
+const retryAfterSeconds = z.int().min(1).describe('How long to wait before asking again.')
+const issue = z.object({
+  path: z.string().describe('The field; empty for the whole input.'),
+  message: z.string().describe('The rule that it breaks.'),
+})
+
 function replySchema(tool: AnyTool, status: number): z.ZodType {
   if (status === 200) {
     return z.object({
-      outcome: z.literal('answered'),
-      text: z.string().describe('The reply in words, ready to show to the shopper.'),
+      outcome: z.literal('answered').describe('How it went.'),
+      text,
       locale: z.string().describe('Language that the reply is in.'),
       as_of: z.iso.datetime().describe('When Klarna was asked.'),
-      data: tool.data,
+      data: tool.data.describe('The answer, for programs.'),
     })
   }
   return z.object({
-    outcome: z.enum(outcomes.filter((outcome) => statusOf[outcome] === status)),
-    text: z.string().describe('The reply in words, ready to show to the shopper.'),
-    retry_after_seconds: z.int().optional(),
-    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    outcome: z.enum(outcomes.filter((outcome) => statusOf[outcome] === status)).describe('How it went.'),
+    text,
+    ...(status === 400 ? { issues: z.array(issue).describe('What is wrong with the input.') } : {}),
+    ...(status === 429 ? { retry_after_seconds: retryAfterSeconds } : {}),
+    // Of the two outcomes with this status, `busy` says it and `unavailable` does not.
+    ...(status === 503 ? { retry_after_seconds: retryAfterSeconds.optional() } : {}),
   })
 }

@@ -1,0 +1,123 @@
+import type { FastifyInstance } from 'fastify'
+import { SimulatedClock } from '../simulator/clock.ts'
+import { type Simulator, startSimulator } from '../simulator/start.ts'
+import { loadConfig } from '../src/config.ts'
+import { openInMemory } from '../src/kvitto.ts'
+import { newShop } from '../src/new-shop.ts'
+import { newApiKey } from '../src/security/api-key.ts'
+import { listen } from '../src/server/listen.ts'
+import type { ShopScope } from '../src/shop-scope.ts'
+import type { Shops } from '../src/shops.ts'
+import type { ApiKeyScope, Shop } from '../src/storage/storage.ts'
+import { countryOf, directoryRows, testNow } from './scope.ts'
+
+export type ServerOptions = {
+  readonly now?: Date
+  readonly orders?: readonly Readonly<Record<string, unknown>>[]
+  /** False is a shop without a Klarna account. */
+  readonly connected?: boolean
+  /** False leaves the order directory as it is before anything was fed. */
+  readonly fed?: boolean
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** The server on a real port in this process, and the parts that a test steers it by. */
+export type RunningServer = {
+  readonly url: string
+  readonly mcpUrl: string
+  /** Good for everything. */
+  readonly apiKey: string
+  readonly shop: Shop
+  readonly shops: Shops
+  readonly simulator: Simulator
+  readonly app: FastifyInstance
+  readonly scope: () => Promise<ShopScope>
+  readonly newKey: (scopes: readonly ApiKeyScope[]) => Promise<string>
+  readonly fault: (fault: object) => Promise<void>
+  /** One line for each event, as the log would write it. */
+  readonly log: readonly string[]
+}
+
+export async function startServer(
+  context: { after(close: () => Promise<void>): void },
+  options: ServerOptions = {},
+): Promise<RunningServer> {
+  const open: (() => Promise<void>)[] = []
+  // The last opened is closed first, also where the start itself fails.
+  context.after(async () => {
+    for (const close of open.reverse()) await close()
+  })
+  const clock = new SimulatedClock(options.now ?? testNow)
+  const simulator = await startSimulator({
+    clock,
+    region: 'eu',
+    ...(options.orders === undefined ? {} : { orders: options.orders }),
+  })
+  open.push(() => simulator.close())
+  const environment = { KVITTO_KLARNA_URL: simulator.origin, KVITTO_KLARNA_BUDGET: '0' }
+  const { config } = loadConfig({ ...environment, ...options.environment }, {})
+  const lines: string[] = []
+  const write =
+    (level: string) =>
+    (event: string, fields = {}): void =>
+      void lines.push(JSON.stringify({ level, event, ...fields }))
+  const log = { info: write('info'), warn: write('warn'), error: write('error') }
+  const { shops, keyring } = await openInMemory(config, log, () => clock.now())
+  open.push(() => shops.close())
+  const shop = newShop(keyring, {
+    name: 'Testbutiken',
+    country: countryOf('SE'),
+    timeZone: 'Europe/Stockholm',
+    locale: 'en',
+  })
+  await shops.storage.shops.create(shop, clock.now())
+  if (options.connected !== false) {
+    const credentials = {
+      kind: 'password',
+      username: 'K123456_simulator',
+      password: 'simulator-password',
+    } as const
+    const place = { region: 'eu', environment: 'playground' } as const
+    await shops.connect(shop, { credentials, place }, 'word')
+  }
+  const scope = async (): Promise<ShopScope> => {
+    const found = await shops.scope(shop.id)
+    if (found === undefined) throw new Error('The test has lost its shop')
+    return found
+  }
+  if (options.fed !== false) {
+    const own = await scope()
+    await own.storage.directory.feed(directoryRows(own, simulator.orders()), 'push', clock.now())
+  }
+  const { app, origin } = await listen(shops, { ...config, port: 0, host: '127.0.0.1' }, log)
+  open.push(() => app.close())
+  const newKey = async (scopes: readonly ApiKeyScope[]): Promise<string> => {
+    const { key, hash } = newApiKey()
+    const id = `key_${hash.slice(0, 12)}`
+    await shops.storage.apiKeys.create(
+      { id, shopId: shop.id, name: 'test', scopes, createdAt: clock.now() },
+      hash,
+    )
+    return key
+  }
+  return {
+    url: origin,
+    mcpUrl: `${origin}/mcp`,
+    apiKey: await newKey(['tools', 'orders']),
+    shop,
+    shops,
+    simulator,
+    app,
+    scope,
+    newKey,
+    fault: async (fault) => {
+      const response = await fetch(`${simulator.origin}/_simulator/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(fault),
+      })
+      if (!response.ok) throw new Error(`The simulator refused: ${await response.text()}`)
+    },
+    log: lines,
+  }
+}
