@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { tools } from '../../src/tools/index.ts'
 import { type Answer, askTool, asObject, bearer, type Call, objectIn, send } from '../http.ts'
@@ -52,7 +53,7 @@ describe('GET /openapi.json', () => {
     context.after(() => rm(folder, { recursive: true }))
     const file = join(folder, 'openapi.json')
     await writeFile(file, text)
-    const cli = join(root, 'node_modules/@redocly/cli/bin/cli.js')
+    const cli = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'))
     const args = [cli, 'lint', file, '--config', join(root, 'redocly.yaml'), '--format', 'json']
     const environment = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
     const { stdout, stderr, status } = spawnSync(process.execPath, args, {

@@ -3,15 +3,13 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { startDemoProcess } from '../demo-process.ts'
 
-const suite = resolve(
-  import.meta.dirname,
-  '../../node_modules/@modelcontextprotocol/conformance/dist/index.js',
-)
+const suite = fileURLToPath(import.meta.resolve('@modelcontextprotocol/conformance/dist/index.js'))
 const revisions = ['2025-06-18', '2025-11-25', '2026-07-28'] as const
 
 const fixtureTool = 'calls a fixture tool of the suite, which a server of real tools does not have'
