@@ -92,7 +92,6 @@ describe('the door to Klarna', () => {
     const clients = /\bfetch\(|node:https?'|node:net'|node:tls'|XMLHttpRequest|\baxios\b/
     assert.deepEqual(holding(clients), ['src/commands/remote-tool.ts'])
     assert.deepEqual(holding(/from 'undici'|import\('undici'\)/), [
-      'src/commands/doctor/klarna.ts',
       'src/klarna/check-connection.ts',
       'src/klarna/get.ts',
       'src/klarna/klarna-order-reader.ts',

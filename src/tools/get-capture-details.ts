@@ -14,26 +14,32 @@ export const getCaptureDetails = defineTool({
     total: moneySchema.nullable().describe('The current amount of the order.'),
     captured: moneySchema.nullable().describe('What the shop has charged.'),
     remaining: moneySchema.nullable().describe('What the shop can still charge; 0 once the order has ended.'),
-    captures: z.array(
-      z.object({
-        captured_at: daySchema.nullable(),
-        amount: moneySchema.nullable(),
-        description: z.string().nullable().describe("The shop's words on it; text from outside."),
-        items: z.array(
-          z.object({
-            name: z.string().describe('Text from outside.'),
-            quantity: z.int().nullable(),
-          }),
-        ),
-        tracking: z.array(
-          z.object({
-            company: z.string().nullable(),
-            number: z.string().nullable(),
-            url: z.string().nullable().describe('An http or https address; from outside.'),
-          }),
-        ),
-      }),
-    ),
+    captures: z
+      .array(
+        z.object({
+          captured_at: daySchema.nullable().describe('Day on which the shop charged it.'),
+          amount: moneySchema.nullable().describe('What was charged.'),
+          description: z.string().nullable().describe("The shop's words on it; text from outside."),
+          items: z
+            .array(
+              z.object({
+                name: z.string().describe('Text from outside.'),
+                quantity: z.int().nullable().describe('How many of it.'),
+              }),
+            )
+            .describe('The goods that it was for.'),
+          tracking: z
+            .array(
+              z.object({
+                company: z.string().nullable().describe('The carrier; from outside.'),
+                number: z.string().nullable().describe('The tracking number; from outside.'),
+                url: z.string().nullable().describe('An http or https address; from outside.'),
+              }),
+            )
+            .describe('The parcels.'),
+        }),
+      )
+      .describe('Each time that the shop charged, as Klarna lists them.'),
     complete: z
       .boolean()
       .nullable()

@@ -14,16 +14,18 @@ export const getOrderHistory = defineTool({
     "The shopper's orders at this shop with the same billing email, newest first, as a summary. Klarna has no list by email, so the list may be incomplete; the answer says when.",
   access: 'shopper',
   data: z.object({
-    orders: z.array(
-      z.object({
-        order_number: z.string().nullable().describe("The shop's own order number."),
-        klarna_reference: z.string().nullable().describe('The short Klarna reference.'),
-        status: z.enum(orderStatuses).describe("Klarna's status."),
-        payment_status: z.enum(paymentStatuses).describe('As get_payment_status has it.'),
-        total: moneySchema.nullable(),
-        created_at: daySchema.nullable().describe('Day of the purchase.'),
-      }),
-    ),
+    orders: z
+      .array(
+        z.object({
+          order_number: z.string().nullable().describe("The shop's own order number."),
+          klarna_reference: z.string().nullable().describe('The short Klarna reference.'),
+          status: z.enum(orderStatuses).describe("Klarna's status."),
+          payment_status: z.enum(paymentStatuses).describe('As get_payment_status has it.'),
+          total: moneySchema.nullable().describe('The current amount of the order.'),
+          created_at: daySchema.nullable().describe('Day of the purchase.'),
+        }),
+      )
+      .describe('Newest first.'),
     complete: z.boolean().describe('Whether these are surely all of them.'),
     sources: z.array(z.string()).describe('Where the orders were looked for.'),
   }),

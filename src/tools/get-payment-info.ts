@@ -11,14 +11,14 @@ export const getPaymentInfo = defineTool({
     'How one order was paid: the payment method chosen at checkout, and its schedule where one can be worked out. The shopper may have changed the method in the Klarna app since; the shop cannot see that.',
   access: 'order',
   data: z.object({
-    method: methodSchema.nullable(),
+    method: methodSchema.nullable().describe('The payment method chosen at checkout.'),
     deferred: z
       .boolean()
       .nullable()
       .describe(
         'True where the shopper pays Klarna after the purchase; null where the method does not tell.',
       ),
-    schedule: scheduleSchema,
+    schedule: scheduleSchema.describe('Its schedule, as get_installment_schedule has it.'),
   }),
   run: (context, proof) => {
     const { order } = openOrder(proof)

@@ -17,7 +17,7 @@ export const getPaymentMethods = defineTool({
     methods: z
       .array(
         z.object({
-          id: z.enum(paymentMethodIds),
+          id: z.enum(paymentMethodIds).describe('The kind of payment method.'),
           name: z.string().describe("Its name in the country, or in the reply's language."),
           description: z.string().describe('One line on it.'),
         }),

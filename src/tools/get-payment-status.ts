@@ -21,7 +21,7 @@ export const getPaymentStatus = defineTool({
     captured: moneySchema.nullable().describe('What the shop has charged.'),
     refunded: moneySchema.nullable().describe('The sum of all refunds that the shop registered.'),
     remaining: moneySchema.nullable().describe('What the shop can still charge; 0 once the order has ended.'),
-    method: methodSchema.nullable(),
+    method: methodSchema.nullable().describe('The payment method chosen at checkout.'),
     deferred: z
       .boolean()
       .nullable()

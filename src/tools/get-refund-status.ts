@@ -18,13 +18,15 @@ export const getRefundStatus = defineTool({
       .describe('Whether nothing, a part or all of the order is refunded.'),
     refunded_total: moneySchema.nullable().describe('The sum of all refunds.'),
     remaining_after_refunds: moneySchema.nullable().describe('What was charged less what was refunded.'),
-    refunds: z.array(
-      z.object({
-        amount: moneySchema.nullable(),
-        refunded_at: daySchema.nullable().describe('Day on which the shop registered the refund.'),
-        description: z.string().nullable().describe("The shop's words on it; text from outside."),
-      }),
-    ),
+    refunds: z
+      .array(
+        z.object({
+          amount: moneySchema.nullable().describe('What is paid back.'),
+          refunded_at: daySchema.nullable().describe('Day on which the shop registered the refund.'),
+          description: z.string().nullable().describe("The shop's words on it; text from outside."),
+        }),
+      )
+      .describe('Each refund that the shop registered.'),
     usually_arrives: z
       .object({
         from_days: z.int().describe('Calendar days after the refund, at the earliest.'),

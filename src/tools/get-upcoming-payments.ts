@@ -8,8 +8,8 @@ import { defineTool } from './tool.ts'
 const paymentSchema = z.object({
   number: z.int().describe('Which payment of its plan this is.'),
   of: z.int().describe('How many payments its plan has.'),
-  amount: moneySchema,
-  due_on: daySchema,
+  amount: moneySchema.describe('After refunds, which lower the payments still due.'),
+  due_on: daySchema.describe('Day on which it falls due, as far as the rule tells.'),
   days_until: z.int().describe('Days from today; 0 is today.'),
 })
 

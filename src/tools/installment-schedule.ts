@@ -46,18 +46,20 @@ export const scheduleSchema = z.object({
       z.object({
         captured_at: daySchema.describe('Day on which the shop charged this part of the order.'),
         amount: moneySchema.describe('What was charged that day.'),
-        installments: z.array(
-          z.object({
-            number: z.int().describe('1 for the first.'),
-            of: z.int().describe('How many there are.'),
-            amount: moneySchema.describe('After refunds, which lower the payments still due.'),
-            due_on: daySchema,
-            days_until: z.int().describe('Days from today; negative once the day has passed.'),
-            state: z
-              .enum(['charged_at_start', 'due_passed', 'upcoming'])
-              .describe('`due_passed` does not say that it was paid: Klarna does not tell.'),
-          }),
-        ),
+        installments: z
+          .array(
+            z.object({
+              number: z.int().describe('1 for the first.'),
+              of: z.int().describe('How many there are.'),
+              amount: moneySchema.describe('After refunds, which lower the payments still due.'),
+              due_on: daySchema.describe('Day on which it falls due, as far as the rule tells.'),
+              days_until: z.int().describe('Days from today; negative once the day has passed.'),
+              state: z
+                .enum(['charged_at_start', 'due_passed', 'upcoming'])
+                .describe('`due_passed` does not say that it was paid: Klarna does not tell.'),
+            }),
+          )
+          .describe('The payments of the plan.'),
       }),
     )
     .describe('One plan for each time that the shop charged.'),

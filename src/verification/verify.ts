@@ -158,6 +158,9 @@ export async function ordersOf(
 async function check(scope: ShopScope, claim: Claim, claimed: Claimed): Promise<Verification> {
   const { reader } = scope
   if (reader === null) return { outcome: 'not_connected' }
+  // First of all, so that a storm of questions is refused without a write.
+  const refusal = await reader.admits()
+  if (refusal !== undefined) return refusal
   const counted = await admitClaim(scope, claimed)
   if (counted.outcome !== 'counted') return counted
   try {
@@ -175,7 +178,7 @@ async function checkCounted(
   counted: CountedClaim,
 ): Promise<Verification> {
   try {
-    const result = (await reader.admits()) ?? (await match(scope, reader, claim, claimed.email))
+    const result = await match(scope, reader, claim, claimed.email)
     if (result.outcome === 'verified') await counted.matched()
     else if (result.outcome === 'no_match') await countMismatch(scope)
     else if (result.outcome !== 'klarna_order_id_required') await counted.unchecked()
