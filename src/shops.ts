@@ -35,6 +35,12 @@ const credentialsSchema: z.ZodType<Credentials> = z.union([
   z.object({ kind: z.literal('api_key'), key: z.string() }),
 ])
 
+/** A pool of connections to Klarna. Its library is loaded here, as most starts do not need it. */
+export async function openDispatcher(): Promise<Dispatcher> {
+  const { Agent } = await import('undici')
+  return new Agent({ connections: 32, keepAliveTimeout: 30_000 })
+}
+
 /** @throws SealedError where the keyring does not open them. */
 export function openAccount(keyring: Keyring, shopId: string, connection: Connection): Account {
   const { region, environment, sealedCredentials } = connection
@@ -99,9 +105,7 @@ export class Shops {
 
   /** The pool of connections to Klarna, made on first use. */
   dispatcher(): Promise<Dispatcher> {
-    this.#dispatcher ??= import('undici').then(
-      ({ Agent }) => new Agent({ connections: 32, keepAliveTimeout: 30_000 }),
-    )
+    this.#dispatcher ??= openDispatcher()
     return this.#dispatcher
   }
 

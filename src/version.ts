@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 
 /** The nearest package.json upwards: `src/` runs beside it, the published `dist/src/` one folder deeper. */
 function ownVersion(): string {
   for (const path of ['../package.json', '../../package.json']) {
     try {
-      const text = readFileSync(new URL(path, import.meta.url), 'utf8')
-      return z.object({ version: z.string() }).parse(JSON.parse(text)).version
+      return versionIn(JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')))
     } catch {
       // Not here: one folder up.
     }
   }
   return '0.0.0'
+}
+
+function versionIn(json: unknown): string {
+  if (typeof json === 'object' && json !== null && 'version' in json && typeof json.version === 'string')
+    return json.version
+  throw new TypeError('A package.json has a version')
 }
 
 export const version = ownVersion()

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { parsePort } from '../config.ts'
 
 /** CONTRACT.md: 0 done, 1 the answer is no, 2 bad usage or configuration, 3 a part that it needs is out of reach. */
@@ -91,5 +91,3 @@ export function untilStopped(): Promise<void> {
     process.once('SIGINT', () => resolve())
   })
 }
-
-export { CommanderError }

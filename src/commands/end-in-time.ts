@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const patienceMs = 3_000
+const patienceMs = 2_000
 
 /** Lets what is under way come to its end, but not for longer than a supervisor waits before it kills. */
 export async function endInTime(

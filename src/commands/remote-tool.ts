@@ -81,8 +81,8 @@ export async function listTools(server: Server): Promise<readonly ListedTool[]> 
   return parsed.data.tools
 }
 
-/** Who listens at an address: a Kvitto, something else, or nobody. */
-export async function whoListens(origin: string): Promise<'kvitto' | 'other' | 'nobody'> {
+/** Who listens at an address; `unknown` where it is one of the ports that Node asks nothing of. */
+export async function whoListens(origin: string): Promise<'kvitto' | 'other' | 'nobody' | 'unknown'> {
   try {
     const response = await fetch(`${origin}/livez`, {
       signal: AbortSignal.timeout(2_000),
@@ -91,7 +91,9 @@ export async function whoListens(origin: string): Promise<'kvitto' | 'other' | '
     const body: unknown = await response.json().catch(() => undefined)
     return z.object({ status: z.literal('ok') }).safeParse(body).success ? 'kvitto' : 'other'
   } catch (error) {
-    return isRefused(error) ? 'nobody' : 'other'
+    const reason = reasonOf(error)
+    if (reason === 'bad port') return 'unknown'
+    return reason === 'ECONNREFUSED' ? 'nobody' : 'other'
   }
 }
 
@@ -140,8 +142,4 @@ function reasonOf(error: unknown): string {
   const cause = error.cause
   if (!(cause instanceof Error)) return error.message
   return 'code' in cause ? String(cause.code) : cause.message
-}
-
-function isRefused(error: unknown): boolean {
-  return reasonOf(error) === 'ECONNREFUSED'
 }

@@ -69,7 +69,7 @@ describe('kvitto tool', () => {
 
   it('prints the words alone without --json', async () => {
     const { stdout } = await ask(here(), '--order', order, '--email', email)
-    assert.match(stdout, /^✅ .*SEK 1,200\.00/)
+    assert.match(stdout, /^✅ .*SEK\s1,200\.00/)
     assert.equal(stdout.trim().split('\n').length, 1)
   })
 

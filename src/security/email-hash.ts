@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Email } from '../domain/email.ts'
 import type { EmailHash } from '../orders/order-source.ts'
 
@@ -9,7 +9,9 @@ export function newHashKey(): Buffer {
 
 /** HMAC-SHA-256: without the key, nobody can try addresses against the hashes. */
 export function emailHasher(key: Buffer): (email: Email) => EmailHash {
-  return (email) => createHmac('sha256', key).update(email).digest('base64url')
+  // Made once: from the bytes, Node makes one for each hash, and takes six times as long.
+  const secret = createSecretKey(key)
+  return (email) => createHmac('sha256', secret).update(email).digest('base64url')
 }
 
 /** In constant time. */

@@ -1,5 +1,4 @@
 import { ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server'
-import { answer } from '../answers/answer.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import { annotations, describeTool } from '../tools/describe.ts'
 import { toolNamed, tools } from '../tools/index.ts'
@@ -30,6 +29,8 @@ export function mcpServer(asker: () => Promise<McpAsker>): Server {
     }
   })
   server.setRequestHandler('tools/call', async ({ params }) => {
+    // Not before it is needed: a client asks for the list of tools first, and waits for it.
+    const { answer } = await import('../answers/answer.ts')
     const { scope, callerId, receivedAt } = await asker()
     const tool = toolNamed(params.name)
     const question = { caller: { id: callerId }, receivedAt: receivedAt() }

@@ -23,6 +23,13 @@ export function shops({ kysely }: Database): Storage['shops'] {
         })
         .execute()
     },
+    update: async (id, { name, country, timeZone, locale }) => {
+      await kysely
+        .updateTable('shops')
+        .set({ name, country, time_zone: timeZone, locale })
+        .where('id', '=', id)
+        .execute()
+    },
     find: async (id) => {
       const row = await kysely.selectFrom('shops').selectAll().where('id', '=', id).executeTakeFirst()
       return row === undefined ? undefined : shopOf(row)

@@ -17,6 +17,9 @@ export type Shop = {
   readonly sealedHashKey: string
 }
 
+/** What the merchant may change of a shop. */
+export type ShopDetails = Pick<Shop, 'name' | 'country' | 'timeZone' | 'locale'>
+
 export type ConnectionState = 'connected' | 'needs_attention'
 
 /** A shop's credentials for Klarna, sealed. */
@@ -109,6 +112,7 @@ export interface ShopStorage {
 export interface Storage {
   readonly shops: {
     create(shop: Shop, at: Date): Promise<void>
+    update(id: string, details: ShopDetails): Promise<void>
     find(id: string): Promise<Shop | undefined>
     all(): Promise<readonly Shop[]>
   }

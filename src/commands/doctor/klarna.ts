@@ -1,7 +1,7 @@
 import type { Config, Secrets } from '../../config.ts'
 import { checkConnection } from '../../klarna/check-connection.ts'
 import { type Keyring, SealedError } from '../../security/sealed.ts'
-import { type Account, openAccount } from '../../shops.ts'
+import { type Account, openAccount, openDispatcher } from '../../shops.ts'
 import type { Shop, Storage } from '../../storage/storage.ts'
 import { explainCheck, hostOf, placeName } from '../explain-check.ts'
 import { type Check, failed, ok, unreachable } from './check.ts'
@@ -41,12 +41,11 @@ export async function checkKlarna(
 }
 
 async function tryAccount({ klarnaUrl }: Config, account: Account, which: string): Promise<Check> {
-  const { Agent } = await import('undici')
-  const agent = new Agent()
+  const dispatcher = await openDispatcher()
   try {
     const { credentials, place } = account
     const explained = explainCheck(
-      await checkConnection(agent, credentials, place, klarnaUrl),
+      await checkConnection(dispatcher, credentials, place, klarnaUrl),
       place,
       klarnaUrl,
     )
@@ -55,6 +54,6 @@ async function tryAccount({ klarnaUrl }: Config, account: Account, which: string
     const via = klarnaUrl === null ? '' : ` through ${klarnaUrl}`
     return ok(name, `${hostOf(place)} (${placeName(place)})${via} takes ${which}`)
   } finally {
-    await agent.destroy()
+    await dispatcher.destroy()
   }
 }

@@ -59,6 +59,8 @@ export async function checkPort({ host, port }: Config): Promise<Check> {
       return ok('Port', `a Kvitto answers on ${origin}`)
     case 'nobody':
       return ok('Port', `${port} is free`)
+    case 'unknown':
+      return skipped('Port', `whether ${port} is free cannot be seen from here`)
     case 'other':
       return failed('Port', `${port} is taken by something else.`, 'Choose another: --port or PORT.')
   }

@@ -1,8 +1,9 @@
 import type { DataOf } from '../../tools/index.ts'
 import { lines } from './phrases.ts'
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region' })
-const noCountry = countryNames.of('ZZ')
+/** Made on first use: it takes 10 ms, which a start should not pay. */
+let countryNames: Intl.DisplayNames | undefined
+
 /** Countries that English puts "the" before. */
 const withArticle =
   /^(?:Netherlands|United|Philippines|Bahamas|Maldives|Gambia|Central African|Dominican Rep)/
@@ -20,7 +21,8 @@ export function paymentMethods({ country, methods }: DataOf<'get_payment_methods
 }
 
 function placeName(country: string): string {
+  countryNames ??= new Intl.DisplayNames('en', { type: 'region' })
   const name = countryNames.of(country)
-  if (name === undefined || name === noCountry) return country
+  if (name === undefined || name === countryNames.of('ZZ')) return country
   return withArticle.test(name) ? `the ${name}` : name
 }
