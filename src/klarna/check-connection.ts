@@ -64,11 +64,21 @@ async function probe(dispatcher: Dispatcher, target: Endpoint, header: string): 
     const path = { kind: 'order', order: randomOrderId() } as const
     const answer = await getFromKlarna(dispatcher, target, header, path, AbortSignal.timeout(probeMs))
     if (answer.status === 401) return { outcome: 'refused' }
-    if (answer.status === 404 || answer.status === 200) return { outcome: 'accepted' }
+    // A web page that says 404 is somebody else's.
+    if (answer.status === 404 && isJsonObject(answer.body)) return { outcome: 'accepted' }
     return { outcome: 'unexpected', status: answer.status }
   } catch (error) {
     if (error instanceof KlarnaCallError) return { outcome: 'out_of_reach' }
     throw error
+  }
+}
+
+function isJsonObject(body: string): boolean {
+  try {
+    const json: unknown = JSON.parse(body)
+    return typeof json === 'object' && json !== null && !Array.isArray(json)
+  } catch {
+    return false
   }
 }
 
