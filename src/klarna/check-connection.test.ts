@@ -63,7 +63,7 @@ test('credentials that another host takes are for that place, and asking ends th
 })
 
 test('a pair that names no environment is tried in both', async (context) => {
-  const { check, asked } = await klarna(context, { 'api.playground.klarna.com': body('{}') })
+  const { check, asked } = await klarna(context, { 'api.playground.klarna.com': status(404) })
   assert.deepEqual(await check(pair, place), {
     outcome: 'wrong_place',
     accepted: { region: 'eu', environment: 'playground' },
@@ -149,4 +149,19 @@ test('the other places are the other five, those of the same environment first',
     others.map(({ region, environment }) => `${region} ${environment}`),
     ['eu playground', 'oc playground', 'eu live', 'na live', 'oc live'],
   )
+})
+
+test('a web page is no Klarna, whatever its status', async (context) => {
+  const page = '<html>Not here</html>'
+  const notFound: Answer = (response) => {
+    response.writeHead(404, { 'content-type': 'text/html' })
+    response.end(page)
+  }
+  for (const [answer, code] of [
+    [notFound, 404],
+    [body(page), 200],
+  ] as const) {
+    const { check } = await klarna(context, { 'api.klarna.com': answer })
+    assert.deepEqual(await check(pair, place), { outcome: 'unexpected', status: code })
+  }
 })

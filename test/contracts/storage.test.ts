@@ -33,6 +33,15 @@ for (const testDatabase of testDatabases) {
     })
 
     describe('shops and keys', () => {
+      it('changes what the merchant may change of a shop, and of that shop alone', async () => {
+        const [shop, other] = [someShop(), someShop()]
+        for (const made of [shop, other]) await storage.shops.create(made, noon)
+        const details = { name: 'Nya butiken', country: other.country, timeZone: 'Europe/Oslo', locale: 'nb' }
+        await storage.shops.update(shop.id, details)
+        assert.deepEqual(await storage.shops.find(shop.id), { ...shop, ...details })
+        assert.deepEqual(await storage.shops.find(other.id), other)
+      })
+
       it('finds a shop as it was created', async () => {
         const shop = someShop()
         await storage.shops.create(shop, noon)
