@@ -5,7 +5,7 @@ import { describe, it } from 'node:test'
 
 const root = resolve(import.meta.dirname, '..')
 
-type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean }
+type Import = { readonly from: string; readonly to: string }
 
 const sources = filesIn('src')
   .concat(filesIn('simulator'))
@@ -39,13 +39,11 @@ describe('the rooms', () => {
   for (const [room, allowed] of Object.entries(mayImport)) {
     it(`${room} imports nothing but ${allowed.length === 0 ? 'itself' : allowed.join(', ')}`, () => {
       const wrong = imports.filter(
-        ({ from, to, typeOnly }) =>
+        ({ from, to }) =>
           roomOf(from) === room &&
           roomOf(to) !== room &&
           !allowed.includes(roomOf(to)) &&
-          !allowed.includes(to) &&
-          // Wordings are typed by the tools' data; at run time a language knows no tool.
-          !(room === 'languages' && typeOnly && roomOf(to) === 'tools'),
+          !allowed.includes(to),
       )
       assert.deepEqual(wrong, [])
     })
@@ -142,7 +140,6 @@ function importsOf(path: string): Import[] {
   return [...found].map((match) => ({
     from: path,
     to: relative(root, resolve(root, dirname(path), match[3] ?? match[4] ?? '')),
-    typeOnly: match[2] !== undefined,
   }))
 }
 

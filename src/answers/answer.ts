@@ -1,11 +1,13 @@
-import { dayIn, formatDay, day as parseDay } from '../domain/day.ts'
+import type { Speech } from '../languages/index.ts'
 import { speechFor } from '../languages/index.ts'
-import type { Language, Say } from '../languages/language.ts'
+import type { Wording } from '../languages/wording.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { AnyTool, DataOf, ToolName } from '../tools/index.ts'
 import { askedLocale, type Issue } from '../tools/input.ts'
-import { type About, type Answered, type Caller, type Used, use } from '../tools/use.ts'
+import { type Answered, type Caller, type Used, use } from '../tools/use.ts'
 import { holdBack } from './hold-back.ts'
+import { wording } from './wording/index.ts'
+import { type Say, sayFor } from './wording/say.ts'
 
 /** A tool's reply, one flat object, the same on every surface. */
 export type Reply =
@@ -33,49 +35,51 @@ export async function answer(
   input: unknown,
   question: Question,
 ): Promise<Reply> {
-  const { language, locale } = speechFor(askedLocale(input), scope.shop.locale)
-  const used = await use(scope, tool, input, question.caller, { locale, methods: language.methods })
+  const speech = speechFor(askedLocale(input), scope.shop.locale)
+  const { methodNames, methodDescriptions } = speech.language.wording
+  const used = await use(scope, tool, input, question.caller, {
+    locale: speech.writtenAs,
+    methods: {
+      name: (method) => (method === 'unknown' ? null : methodNames[method]),
+      description: (method) => methodDescriptions[method],
+    },
+  })
   if (used.outcome === 'no_match') await holdBack(question.receivedAt, scope.monotonic)
-  return used.outcome === 'answered'
-    ? {
-        outcome: 'answered',
-        text: say(scope, language, locale, used),
-        locale,
-        as_of: used.asOf.toISOString(),
-        data: used.data,
-      }
-    : refusal(language, used)
+  if (used.outcome !== 'answered') return refusal(speech.language.wording.outcomes, used)
+  const as_of = used.asOf.toISOString()
+  return {
+    outcome: 'answered',
+    text: textOf(scope, speech, used),
+    locale: speech.locale,
+    as_of,
+    data: used.data,
+  }
 }
 
-function refusal(language: Language, used: Exclude<Used, { outcome: 'answered' }>): Reply {
-  const { outcomes } = language
+function refusal(words: Wording['outcomes'], used: Exclude<Used, { outcome: 'answered' }>): Reply {
   switch (used.outcome) {
     case 'too_many_attempts':
       return {
         outcome: used.outcome,
-        text: outcomes.too_many_attempts(used.retryAfterSeconds),
+        text: words.too_many_attempts(used.retryAfterSeconds),
         retry_after_seconds: used.retryAfterSeconds,
       }
     case 'busy':
-      return { outcome: used.outcome, text: outcomes.busy(), retry_after_seconds: used.retryAfterSeconds }
+      return { outcome: used.outcome, text: words.busy, retry_after_seconds: used.retryAfterSeconds }
     case 'bad_input':
-      return { outcome: used.outcome, text: outcomes.bad_input(used.issues), issues: used.issues }
+      return { outcome: used.outcome, text: badInput(words, used.issues), issues: used.issues }
     default:
-      return { outcome: used.outcome, text: outcomes[used.outcome]() }
+      return { outcome: used.outcome, text: words[used.outcome] }
   }
 }
 
-function say(scope: ShopScope, language: Language, locale: string, answered: Answered): string {
+function badInput(words: Wording['outcomes'], issues: readonly Issue[]): string {
+  const rules = issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
+  return [words.bad_input, ...rules].join(' ')
+}
+
+function textOf(scope: ShopScope, speech: Speech, answered: Answered): string {
   // Each tool's data goes to the wording under the same name; the compiler sees only the union of both.
-  const wording = language.answers[answered.tool] as (data: Answered['data'], say: Say) => string
-  return wording(answered.data, sayFor(scope, locale, answered.about))
-}
-
-function sayFor(scope: ShopScope, locale: string, about: About): Say {
-  const today = dayIn(scope.now(), scope.shop.timeZone)
-  return {
-    day: (text, style) => formatDay(parseDay(text), locale, style, today),
-    about,
-    mark: { done: '✅ ', waiting: '⏳ ' },
-  }
+  const say = wording[answered.tool] as (data: Answered['data'], say: Say) => string
+  return say(answered.data, sayFor(scope, speech, answered.about))
 }

@@ -1,6 +1,4 @@
 import type { Language } from '../language.ts'
-import { answers } from './answers.ts'
-import { methods } from './methods.ts'
-import { outcomes } from './outcomes.ts'
+import { wording } from './wording.ts'
 
-export const en: Language = { tag: 'en', methods, answers, outcomes }
+export const en: Language = { tag: 'en', wording }

@@ -1,12 +1,14 @@
-import type { Language } from '../language.ts'
+import type { DataOf, ToolName } from '../../tools/index.ts'
 import { captureDetails } from './capture-details.ts'
 import { orderHistory, orderStatus } from './order-status.ts'
 import { paymentMethods } from './payment-methods.ts'
 import { paymentStatus } from './payment-status.ts'
 import { refundStatus } from './refund-status.ts'
+import type { Say } from './say.ts'
 import { installmentSchedule, paymentInfo, upcomingPayments } from './schedule.ts'
 
-export const answers: Language['answers'] = {
+/** Which sentences each tool's data come to: the same in every language. */
+export const wording: { readonly [Name in ToolName]: (data: DataOf<Name>, say: Say) => string } = {
   get_order_status: orderStatus,
   get_payment_status: paymentStatus,
   get_refund_status: refundStatus,
