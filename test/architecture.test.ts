@@ -30,6 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   tools: ['domain', 'verification', 'src/klarna/order-reader.ts', 'src/shop-scope.ts'],
   languages: ['domain'],
+  understanding: ['domain', 'languages'],
   answers: ['domain', 'tools', 'languages', 'src/shop-scope.ts'],
   server: ['answers', 'tools', 'domain', 'storage', 'top', 'src/security/api-key.ts'],
   simulator: [],

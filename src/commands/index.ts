@@ -57,6 +57,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./mcp.ts')).mcp,
   },
   {
+    name: 'understand',
+    group: ask,
+    summary: 'Say what messages mean: intents, language, order and email',
+    load: async () => (await import('./understand.ts')).understandCommand,
+  },
+  {
     name: 'doctor',
     group: lookAfter,
     summary: 'Check everything that can be checked, and say what to do',

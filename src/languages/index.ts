@@ -1,8 +1,21 @@
+import { cs } from './cs/index.ts'
+import { da } from './da/index.ts'
+import { de } from './de/index.ts'
+import { el } from './el/index.ts'
 import { en } from './en/index.ts'
+import { es } from './es/index.ts'
+import { fi } from './fi/index.ts'
+import { fr } from './fr/index.ts'
+import { it } from './it/index.ts'
 import type { Language } from './language.ts'
+import { nb } from './nb/index.ts'
+import { nl } from './nl/index.ts'
+import { pl } from './pl/index.ts'
+import { pt } from './pt/index.ts'
+import { sv } from './sv/index.ts'
 
 /** The languages that Kvitto speaks. A new one is a folder and a line here. */
-export const languages: readonly Language[] = [en]
+export const languages: readonly Language[] = [en, sv, nb, da, fi, de, nl, fr, es, it, pt, pl, cs, el]
 
 export type Speech = {
   readonly language: Language

@@ -1,3 +1,5 @@
+import type { SlotWords } from './slot-words.ts'
+import type { WordClasses } from './word-classes.ts'
 import type { Wording } from './wording.ts'
 
 /** One language, complete: the compiler lists what is missing. */
@@ -7,4 +9,6 @@ export type Language = {
   /** The BCP 47 tag whose way of writing amounts and days stands for the language, where the tag itself is not it. */
   readonly writtenAs?: string
   readonly wording: Wording
+  readonly slotWords: SlotWords
+  readonly wordClasses: WordClasses
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifySchema } from 'fastify'
 import { z } from 'zod'
-import { answer, type Reply } from '../answers/answer.ts'
+import type { Reply } from '../answers/answer.ts'
 import type { Shops } from '../shops.ts'
 import { annotations, describeTool, outcomes } from '../tools/describe.ts'
 import { type AnyTool, tools } from '../tools/index.ts'
@@ -76,6 +76,8 @@ export const toolsApi: FastifyPluginAsync<{ readonly shops: Shops }> = async (ap
 
   for (const tool of tools) {
     app.post(`/tools/${tool.name}`, { schema: toolSchema(tool) }, async (request, reply) => {
+      // With all languages it is much to load, and a start need not wait for it.
+      const { answer } = await import('../answers/answer.ts')
       const { scope, keyId } = askerOf(request)
       const question = { caller: { id: `key:${keyId}` }, receivedAt: request.receivedAt }
       const result = await answer(scope, tool, request.body ?? {}, question)

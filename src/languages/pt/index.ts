@@ -1,0 +1,6 @@
+import type { Language } from '../language.ts'
+import { slotWords } from './slot-words.ts'
+import { wordClasses } from './word-classes.ts'
+import { wording } from './wording.ts'
+
+export const pt: Language = { tag: 'pt', writtenAs: 'pt-PT', wording, slotWords, wordClasses }
