@@ -15,7 +15,8 @@ const masks: readonly (readonly [RegExp, string])[] = [
 
 /** The message in lower case, without accents, its slots masked, as words; `?` and `!` are words of their own. */
 export function words(message: string): string[] {
-  let text = fold(message.slice(0, longestMessage))
+  // Greeks who type in Latin letters write θ as 8: `plhrw8hke`.
+  let text = fold(message.slice(0, longestMessage)).replace(/(?<=[a-z]{2})8(?=[a-z]{2})/g, 'th')
   for (const [pattern, mask] of masks) text = text.replace(pattern, mask)
   return text.match(/[\p{L}\p{M}]+|[?!;]|#/gu) ?? []
 }

@@ -134,7 +134,7 @@ export const wording: Wording = {
     arrives: (fromDays, toDays) =>
       `Na účet, ze kterého platba odešla, peníze obvykle dorazí za ${fromDays === toDays ? '' : `${fromDays} až `}${days(toDays)}.`,
     dueFallsAway:
-      'Platby Klarně, které ještě byly před vámi, odpadají, a co už bylo zaplaceno, se vrací. Podrobnosti ukáže aplikace Klarna.',
+      'Platby Klarně, které měly teprve přijít, odpadají, a co už bylo zaplaceno, se vrací. Podrobnosti ukáže aplikace Klarna.',
     dueIsLowered:
       'Pokud máte Klarně ještě něco platit, vrácená částka to sníží. Kolik zbývá, ukáže aplikace Klarna.',
   },
@@ -205,7 +205,7 @@ export const wording: Wording = {
     klarna_order_id_required:
       'K vyhledání této objednávky potřebuji její ID objednávky Klarna. Je to dlouhý kód, třeba 12345678-90ab-cdef-1234-567890abcdef: najdete ho v aplikaci Klarna u nákupu a v potvrzovacím e-mailu od Klarny.',
     too_many_attempts: (seconds) =>
-      `Bylo tu příliš mnoho pokusů, které nesouhlasily. Kvůli vašemu bezpečí prosím počkejte ${duration(seconds)} a zkuste to znovu.`,
+      `Bylo tu příliš mnoho pokusů, u kterých údaje nesouhlasily. Pro vaše bezpečí prosím počkejte ${duration(seconds)} a zkuste to znovu.`,
     busy: 'Právě teď se ptá hodně lidí. Zkuste to prosím za chvíli znovu.',
     unavailable:
       'K platebním údajům se teď nedostanu a nechci jen hádat. Zkuste to prosím znovu za pár minut, nebo se podívejte do aplikace Klarna.',
