@@ -8,6 +8,8 @@ export type Language = {
   readonly tag: string
   /** The BCP 47 tag whose way of writing amounts and days stands for the language, where the tag itself is not it. */
   readonly writtenAs?: string
+  /** Mends a written day where people write it otherwise than `Intl` does: French "1er décembre". */
+  readonly mendDay?: (written: string) => string
   readonly wording: Wording
   readonly slotWords: SlotWords
   readonly wordClasses: WordClasses

@@ -78,3 +78,13 @@ function amountsIn(text: string): string[] {
   const found = text.matchAll(new RegExp(String.raw`(?:${number})\u00a0(?:${currency})`, 'gu'))
   return [...found].map((match) => match[0].replace(/^.*[^\d.,'’\u00a0kr€£złKčA-Z$]/u, ''))
 }
+
+describe('a day that Intl writes otherwise than people do', () => {
+  it('is written as people do', async (context) => {
+    // Anna's third payment falls on the first of January.
+    const { scope } = await openShop(context)
+    const claim = { order_reference: 'ORD-12345', email: 'anna@example.com', locale: 'fr' }
+    const reply = await ask(scope, 'get_upcoming_payments', claim)
+    assert.match(reply.text, /\b1er janvier\b/)
+  })
+})

@@ -22,7 +22,10 @@ export function sayFor(scope: ShopScope, { language, writtenAs }: Speech, about:
   return {
     words: language.wording,
     writtenAs,
-    day: (text, style) => formatDay(parseDay(text), writtenAs, style, today),
+    day: (text, style) => {
+      const written = formatDay(parseDay(text), writtenAs, style, today)
+      return language.mendDay?.(written) ?? written
+    },
     about,
     mark: { done: '✅ ', waiting: '⏳ ' },
   }

@@ -3,4 +3,7 @@ import { slotWords } from './slot-words.ts'
 import { wordClasses } from './word-classes.ts'
 import { wording } from './wording.ts'
 
-export const fr: Language = { tag: 'fr', wording, slotWords, wordClasses }
+/** The first of a month is an ordinal: 1er décembre. */
+const mendDay = (written: string): string => written.replace(/^1 /, '1er ')
+
+export const fr: Language = { tag: 'fr', mendDay, wording, slotWords, wordClasses }
