@@ -123,7 +123,7 @@ export const wording: Wording = {
     nothingCharged: (number) =>
       `K ${toOrder(number)} obchod nic nenaúčtoval, takže se žádné peníze nevracejí.`,
     noneYet: (number) =>
-      `Obchod k ${toOrder(number)} zatím žádné vrácení peněz nezaevidoval. Pokud něco vracíte, obvykle se tu objeví, jakmile zboží dorazí do obchodu.`,
+      `Obchod k ${toOrder(number)} zatím žádné vrácení peněz nezaevidoval. Pokud něco vracíte, vrácení peněz se tu obvykle objeví, jakmile zboží dorazí do obchodu.`,
     one: (amount, day) =>
       `Ano, vrácení ${amount === null ? 'peněz' : `částky ${amount}`} bylo zpracováno${day === null ? '' : ` ${day}`}.`,
     several: (count, total) =>
@@ -179,7 +179,7 @@ export const wording: Wording = {
     next: (amount, day, daysUntil) =>
       `Vaše další platba je ${amount} a je splatná ${day} (${inDays(daysUntil)}).`,
     noneAhead:
-      'Podle obvyklého rozpisu vás už žádná platba nečeká. Jestli je ještě něco otevřené, ukáže aplikace Klarna.',
+      'Podle obvyklého rozpisu vás už žádná platba nečeká. Jestli je ještě něco k zaplacení, ukáže aplikace Klarna.',
     noOther: 'Za to, co obchod zatím naúčtoval, už vás žádná další platba nečeká.',
     oneMore: (amount, day) => `Po ní přijde ještě jedna platba: ${amount}, splatná ${day}.`,
     more: (payments) =>
@@ -203,7 +203,7 @@ export const wording: Wording = {
     no_match:
       'Objednávku s tímto číslem a tímto e-mailem se mi nepodařilo najít. Zkontrolujte prosím obojí. Úplně nová objednávka se může objevit až za několik minut a zkusit můžete i ID objednávky Klarna z aplikace Klarna nebo z e-mailu od Klarny.',
     klarna_order_id_required:
-      'K vyhledání této objednávky potřebuji její ID objednávky Klarna. Je to dlouhý kód, třeba 12345678-90ab-cdef-1234-567890abcdef: najdete ho v aplikaci Klarna u nákupu a v potvrzovacím e-mailu od Klarny.',
+      'K vyhledání této objednávky potřebuji ID objednávky Klarna. Je to dlouhý kód, třeba 12345678-90ab-cdef-1234-567890abcdef: najdete ho v aplikaci Klarna u nákupu a v potvrzovacím e-mailu od Klarny.',
     too_many_attempts: (seconds) =>
       `Bylo tu příliš mnoho pokusů, u kterých údaje nesouhlasily. Pro vaše bezpečí prosím počkejte ${duration(seconds)} a zkuste to znovu.`,
     busy: 'Právě teď se ptá hodně lidí. Zkuste to prosím za chvíli znovu.',

@@ -39,7 +39,7 @@ export const wording: Wording = {
       expired: () => 'Ha caducado, porque la tienda no lo cobró a tiempo.',
       closed: () => 'En Klarna figura como cerrado.',
       unrecognised: () =>
-        'Klarna le da un estado que no conozco. Puedes verlo en la app de Klarna, y la tienda puede ayudarte.',
+        'Klarna le asigna un estado que no conozco. Puedes verlo en la app de Klarna, y la tienda puede ayudarte.',
     },
     underReview: 'Klarna todavía lo está revisando; suele tardar menos de un día.',
     declined: 'Klarna lo ha rechazado.',
@@ -91,7 +91,7 @@ export const wording: Wording = {
         : `Antes se había cobrado un importe de ${captured}; no se cobrará nada más.`,
     shopRefunded: (amount) => `De lo cobrado, la tienda ha reembolsado ${amount}.`,
     unknown:
-      'Klarna le da a este pedido un estado que no conozco, así que no puedo decirte si está pagado. Puedes verlo en la app de Klarna, y la tienda puede ayudarte.',
+      'Klarna asigna a este pedido un estado que no conozco, así que no puedo decirte si está pagado. Puedes verlo en la app de Klarna, y la tienda puede ayudarte.',
   },
   captures: {
     partCharged: (captured, total) =>
@@ -102,7 +102,7 @@ export const wording: Wording = {
     restCanBeCharged: (amount, until) =>
       `El resto (${amount}) se puede cobrar cuando se envíe lo que falta${until === null ? '' : `, como muy tarde el ${until}`}.`,
     declined: 'Klarna ha rechazado este pedido. La tienda no ha cobrado nada.',
-    unknownStatus: 'Klarna le da a este pedido un estado que no conozco.',
+    unknownStatus: 'Klarna asigna a este pedido un estado que no conozco.',
     allCharged: (amount) => `Se ha cobrado el pedido completo${colon(amount)}.`,
     restGivenUp: (captured, total) =>
       `De tu pedido se ha cobrado una parte: ${captured} de un total de ${total}. No se cobrará nada más.`,
@@ -157,7 +157,7 @@ export const wording: Wording = {
       monthly_invoice:
         'Este pedido va en una factura mensual de Klarna. En la app de Klarna puedes ver cuándo vence.',
       unknown_method:
-        'Con la forma de pago de este pedido no puedo calcular cuándo vencen los pagos. Puedes verlo en la app de Klarna.',
+        'Con el método de pago de este pedido no puedo calcular cuándo vencen los pagos. Puedes verlo en la app de Klarna.',
       cancelled: 'Este pedido está cancelado, así que no hay nada que pagar por él.',
       expired: 'Este pedido ha caducado, así que no se cobrará nada más por él.',
       closed:
@@ -178,8 +178,8 @@ export const wording: Wording = {
     next: (amount, day, daysUntil) =>
       `Tu próximo pago es de ${amount} y vence el ${day} (${inDays(daysUntil)}).`,
     noneAhead:
-      'Según el plan habitual, no hay pagos por delante. En la app de Klarna puedes ver si queda algo pendiente.',
-    noOther: 'Por lo que la tienda ha cobrado hasta ahora, no hay más pagos por delante.',
+      'Según el plan habitual, no hay ningún pago previsto. En la app de Klarna puedes ver si queda algo pendiente.',
+    noOther: 'Por lo que la tienda ha cobrado hasta ahora, no hay más pagos previstos.',
     oneMore: (amount, day) => `Después hay un pago más, de ${amount}, que vence el ${day}.`,
     more: (payments) =>
       `Después hay ${payments.length} más: ${listed(payments.map(({ amount, day }) => `${amount} el ${day}`))}.`,
@@ -227,6 +227,7 @@ function listed(parts: readonly string[]): string {
 /** Countries that stand with an article after "en". */
 function withArticle(country: string): string {
   if (country === 'Reino Unido') return `el ${country}`
-  if (/^República/.test(country)) return `la ${country}`
+  if (/^(?:República|Isla |RAE )/.test(country)) return `la ${country}`
+  if (country.startsWith('Islas ')) return `las ${country}`
   return /^(?:Países Bajos|Emiratos)/.test(country) ? `los ${country}` : country
 }

@@ -77,7 +77,7 @@ export const wording: Wording = {
       `Maksat Klarnalle ${parts} erässä. Klarna-sovelluksesta näet, mitä on vielä jäljellä.`,
     owedMonthly: 'Maksat Klarnalle kuukausittain. Klarna-sovelluksesta näet, mitä on vielä jäljellä.',
     owedLater:
-      'Maksat Klarnalle myöhemmin. Klarna-sovelluksesta näet, mitä on vielä jäljellä ja mihin mennessä se maksetaan.',
+      'Maksat Klarnalle myöhemmin. Klarna-sovelluksesta näet, mitä on vielä jäljellä ja mihin mennessä se on maksettava.',
     charged: (amount) =>
       `Kauppa on veloittanut ${amount === null ? 'tilauksesi' : `tilauksestasi ${amount}`}. Klarna-sovelluksesta näet, miten se maksetaan.`,
     notCharged: (total) => `Kauppa ei ole vielä veloittanut tilaustasi${inBrackets(total)}.`,
@@ -133,7 +133,7 @@ export const wording: Wording = {
       `Kyllä, ${count} hyvitystä on käsitelty${total === null ? '' : `, yhteensä ${total}`}:`,
     shopNote: (text) => `Kaupan merkintä: ”${text}”.`,
     everything: 'Kaikki veloitettu on hyvitetty.',
-    leavesCharged: (amount) => `Tilauksesta on sen jälkeen veloitettuna ${amount}.`,
+    leavesCharged: (amount) => `Hyvityksen jälkeen tilauksesta on veloitettuna ${amount}.`,
     arrives: (fromDays, toDays) =>
       `Rahojen saapuminen tilille, jolta maksoit, kestää yleensä ${fromDays}–${toDays} päivää.`,
     dueFallsAway:
@@ -175,7 +175,7 @@ export const wording: Wording = {
     notKnown: 'Klarna ilmoittaa maksutavan, jota en tunne.',
     chosen: (method) => `Valitsit kassalla maksutavan ”${method}”.`,
     mayHaveChanged:
-      'Jos olet sen jälkeen vaihtanut sitä Klarna-sovelluksessa, siellä näkyvä tieto pitää paikkansa.',
+      'Jos olet sen jälkeen vaihtanut maksutapaa Klarna-sovelluksessa, siellä näkyvä tieto pitää paikkansa.',
     heading: 'Maksuaikataulu (arvio; tarkat päivät näet Klarna-sovelluksesta):',
   },
   upcoming: {
@@ -206,9 +206,9 @@ export const wording: Wording = {
   },
   outcomes: {
     no_match:
-      'En löytänyt tilausta tällä numerolla ja sähköpostiosoitteella. Tarkistathan molemmat. Aivan uuden tilauksen näkyminen voi kestää muutaman minuutin, ja hakea voi myös Klarnan tilaustunnuksella, jonka löydät Klarna-sovelluksesta tai Klarnan sähköpostista.',
+      'En löytänyt tilausta tällä numerolla ja sähköpostiosoitteella. Tarkistathan molemmat. Aivan uuden tilauksen näkyminen voi kestää muutaman minuutin, ja hakea voi myös Klarna-tilaustunnuksella, jonka löydät Klarna-sovelluksesta tai Klarnan sähköpostista.',
     klarna_order_id_required:
-      'Tarvitsen tämän tilauksen hakemiseen sen Klarna-tilaustunnuksen. Se on pitkä koodi, esimerkiksi 12345678-90ab-cdef-1234-567890abcdef. Löydät sen Klarna-sovelluksesta ostoksen tiedoista ja Klarnan vahvistusviestistä sähköpostistasi.',
+      'Tarvitsen tämän tilauksen hakemiseen sen Klarna-tilaustunnuksen. Se on pitkä koodi, esimerkiksi 12345678-90ab-cdef-1234-567890abcdef. Löydät sen Klarna-sovelluksesta ostoksen tiedoista ja Klarnan lähettämästä vahvistussähköpostista.',
     too_many_attempts: (seconds) =>
       `Liian moni yritys ei täsmännyt. Odota turvallisuutesi vuoksi ${duration(seconds)} ja yritä sitten uudelleen.`,
     busy: 'Juuri nyt kysyjiä on paljon. Yritä hetken kuluttua uudelleen.',

@@ -35,7 +35,7 @@ export const wording: Wording = {
         : `${capitalised(yourOrder(order))}${of(total)} a été passée le ${day}.`,
     status: {
       authorized: (until) =>
-        `Klarna l’a acceptée\u00a0; la boutique ne l’a pas encore facturée${until === null ? '' : ` et peut le faire jusqu’au ${until}`}.`,
+        `Klarna l’a acceptée\u00a0; la boutique ne l’a pas encore facturée${until === null ? '' : `, mais peut le faire jusqu’au ${until}`}.`,
       part_captured: (until) =>
         `La boutique en a facturé une partie${until === null ? '' : ` et peut facturer le reste jusqu’au ${until}`}.`,
       captured: () => 'La boutique l’a facturée.',
@@ -43,7 +43,7 @@ export const wording: Wording = {
       expired: () => 'Elle a expiré, car la boutique ne l’a pas facturée à temps.',
       closed: () => 'Chez Klarna, elle est indiquée comme clôturée.',
       unrecognised: () =>
-        'Klarna lui donne un statut que je ne connais pas. L’appli Klarna l’affiche, et la boutique peut vous aider.',
+        'Klarna lui attribue un statut que je ne connais pas. L’appli Klarna l’affiche, et la boutique peut vous aider.',
     },
     underReview: 'Klarna est en train de l’examiner, ce qui prend généralement moins d’une journée.',
     declined: 'Klarna l’a refusée.',
@@ -95,10 +95,10 @@ export const wording: Wording = {
     nothingMore: (captured) =>
       captured === null
         ? 'Rien ne sera facturé.'
-        : `La boutique avait déjà facturé ${captured}\u00a0; rien de plus ne le sera.`,
+        : `La boutique avait déjà facturé ${captured}\u00a0; rien de plus ne sera facturé.`,
     shopRefunded: (amount) => `Sur cette commande, la boutique a remboursé ${amount}.`,
     unknown:
-      'Klarna donne à cette commande un statut que je ne connais pas\u00a0; je ne peux donc pas dire si elle est payée. L’appli Klarna l’indique, et la boutique peut vous aider.',
+      'Klarna attribue à cette commande un statut que je ne connais pas\u00a0; je ne peux donc pas dire si elle est payée. L’appli Klarna l’indique, et la boutique peut vous aider.',
   },
   captures: {
     partCharged: (captured, total) =>
@@ -109,10 +109,10 @@ export const wording: Wording = {
     restCanBeCharged: (amount, until) =>
       `Le montant restant, soit ${amount}, pourra être facturé à l’expédition du reste${until === null ? '' : `, jusqu’au ${until}`}.`,
     declined: 'Klarna a refusé cette commande. La boutique n’a rien facturé.',
-    unknownStatus: 'Klarna donne à cette commande un statut que je ne connais pas.',
+    unknownStatus: 'Klarna attribue à cette commande un statut que je ne connais pas.',
     allCharged: (amount) => `Votre commande a été facturée en totalité${colon(amount)}.`,
     restGivenUp: (captured, total) =>
-      `Sur votre commande de ${total}, la boutique a facturé ${captured}. Rien de plus ne le sera.`,
+      `Sur votre commande de ${total}, la boutique a facturé ${captured}. Rien de plus ne sera facturé.`,
     charged: (amount) => `Montant facturé\u00a0: ${amount}.`,
     nothingCharged: 'La boutique n’a rien facturé.',
     nothingMore: 'Rien de plus ne sera facturé.',
@@ -129,7 +129,7 @@ export const wording: Wording = {
     nothingCharged: (order) =>
       `La boutique n’a rien facturé pour ${yourOrder(order)}\u00a0; il n’y a donc pas de remboursement.`,
     noneYet: (order) =>
-      `La boutique n’a pas encore enregistré de remboursement pour ${yourOrder(order)}. Si vous avez renvoyé un article, le remboursement apparaît généralement une fois que la boutique l’a reçu.`,
+      `La boutique n’a pas encore enregistré de remboursement pour ${yourOrder(order)}. Si vous avez renvoyé un article, le remboursement apparaît généralement une fois que la boutique a reçu le retour.`,
     one: (amount, day) =>
       `Oui, votre remboursement${of(amount)} a été traité${day === null ? '' : ` le ${day}`}.`,
     several: (count, total) =>
@@ -140,7 +140,7 @@ export const wording: Wording = {
     arrives: (fromDays, toDays) =>
       `L’argent met généralement de ${fromDays} à ${toDays} jours à arriver sur le compte avec lequel vous avez payé.`,
     dueFallsAway:
-      'Les paiements encore dus à Klarna sont annulés, et ce qui a été payé vous revient. L’appli Klarna affiche les détails.',
+      'Les paiements encore dus à Klarna sont annulés, et ce qui a été payé vous est remboursé. L’appli Klarna affiche les détails.',
     dueIsLowered:
       'S’il reste des paiements dus à Klarna, le remboursement les réduit. L’appli Klarna indique ce qu’il reste à payer.',
   },
@@ -165,7 +165,7 @@ export const wording: Wording = {
       monthly_invoice:
         'Cette commande figure sur une facture mensuelle de Klarna. L’appli Klarna indique quand elle est à régler.',
       unknown_method:
-        'Je ne peux pas calculer les dates de paiement pour le mode de règlement de cette commande. L’appli Klarna les affiche.',
+        'Je ne peux pas calculer les échéances pour le mode de paiement de cette commande. L’appli Klarna les affiche.',
       cancelled: 'Cette commande a été annulée\u00a0; rien n’est donc dû.',
       expired: 'Cette commande a expiré\u00a0; rien de plus ne sera donc facturé.',
       closed:
@@ -186,7 +186,7 @@ export const wording: Wording = {
     next: (amount, day, daysUntil) =>
       `Votre prochain paiement est de ${amount}, à régler le ${day} (${inDays(daysUntil)}).`,
     noneAhead:
-      'D’après le plan habituel, aucun paiement n’est à venir. L’appli Klarna indique s’il reste quelque chose à payer.',
+      'D’après l’échéancier habituel, aucun paiement n’est à venir. L’appli Klarna indique s’il reste quelque chose à payer.',
     noOther: 'Aucun autre paiement n’est à venir pour ce que la boutique a facturé jusqu’ici.',
     oneMore: (amount, day) => `Ensuite vient encore un paiement de ${amount}, à régler le ${day}.`,
     more: (payments) =>
@@ -196,7 +196,7 @@ export const wording: Wording = {
   paymentMethods: {
     heading: (country) => `${capitalised(inCountry(country))}, Klarna propose généralement\u00a0:`,
     none: (country) =>
-      `Je ne connais pas de moyens de paiement Klarna ${inCountry(country)}. La page de paiement affiche ce qui est proposé.`,
+      `Je ne connais pas de modes de paiement Klarna ${inCountry(country)}. La page de paiement affiche ce qui est proposé.`,
     klarnaDecides: 'C’est Klarna qui décide, au moment du paiement, de ce qui vous est proposé.',
   },
   outcomes: {
@@ -205,7 +205,7 @@ export const wording: Wording = {
     klarna_order_id_required:
       'Pour retrouver cette commande, j’ai besoin de son identifiant de commande Klarna. C’est un long code comme 12345678-90ab-cdef-1234-567890abcdef\u00a0: vous le trouverez dans l’appli Klarna, avec l’achat, et dans l’e-mail de confirmation de Klarna.',
     too_many_attempts: (seconds) =>
-      `Trop de tentatives ne correspondaient pas. Pour votre sécurité, merci d’attendre ${duration(seconds)} avant de réessayer.`,
+      `Il y a eu trop de tentatives avec des informations qui ne correspondaient pas. Pour votre sécurité, merci d’attendre ${duration(seconds)} avant de réessayer.`,
     busy: 'Les demandes sont très nombreuses en ce moment. Merci de réessayer dans un instant.',
     unavailable:
       'Je n’ai pas accès aux informations de paiement pour le moment et je préfère ne rien supposer. Merci de réessayer dans quelques minutes ou de consulter l’appli Klarna.',
@@ -227,15 +227,18 @@ function duration(seconds: number): string {
   return `${Math.ceil(seconds / 60)} minutes`
 }
 
-/** "aux Pays-Bas", "à Malte", "en France", "au Canada": by number, custom and gender. */
+/** "aux Pays-Bas", "à Malte", "sur l’île de Man", "en France", "au Canada": by number, custom and gender. */
 function inCountry(country: string): string {
   const plural =
-    /^(?:Bahamas|Bermudes|Comores|Émirats|États-|Fidji|Maldives|Palaos|Pays-Bas|Philippines|Seychelles|Îles )/
+    /^(?:Bahamas|Bermudes|Comores|Émirats|États-|Fidji|Maldives|Palaos|Pays-Bas|Philippines|Samoa am|Seychelles|Terres |Territoires |Îles )/
   const islandOrCity =
-    /^(?:Bahreïn|Chypre|Cuba|Djibouti|Guernesey|Haïti|Jersey|La Réunion|Madagascar|Malte|Maurice|Monaco|Oman|Porto Rico|Saint-|Singapour|Taïwan|Hong Kong)/
-  const masculine = /^(?:Belize|Cambodge|Mexique|Mozambique|Suriname|Zimbabwe)$/
+    /^(?:Bahreïn|Chypre|Cuba|Curaçao|Djibouti|Guam|Guernesey|Haïti|Jersey|La Réunion|Madagascar|Malte|Maurice|Mayotte|Monaco|Oman|Porto Rico|Sainte?-|Singapour|Taïwan|Trinité|Hong Kong)/
+  const masculine = /^(?:Belize|Cambodge|Congo-Brazzaville|Mexique|Mozambique|Suriname|Zimbabwe)$/
   if (plural.test(country)) return `aux ${country}`
   if (islandOrCity.test(country)) return `à ${country}`
-  const feminine = /e(?: du (?:Nord|Sud)| \p{Ll}+)?$/u.test(country) && !masculine.test(country)
+  if (country.startsWith('Île ')) return `sur l’île ${country.slice(4)}`
+  if (country.startsWith('R.A.S.')) return `dans la ${country}`
+  const feminine =
+    /(?:e|Guinée-Bissau)(?: du (?:Nord|Sud)| \p{Ll}+)?$/u.test(country) && !masculine.test(country)
   return `${feminine || /^[AEÉIOU]/.test(country) ? 'en' : 'au'} ${country}`
 }

@@ -10,9 +10,11 @@ const colon = (amount: string | null): string => (amount === null ? '' : `: ${am
 
 /** "il 2 dicembre", but "l’8 dicembre" and "l’11 dicembre": the number is read with a vowel first. */
 const elided = (day: string): boolean => /^(?:8|11)(?!\d)/.test(day)
-const onDay = (day: string): string => (elided(day) ? `l’${day}` : `il ${day}`)
-const ofDay = (day: string): string => (elided(day) ? `dell’${day}` : `del ${day}`)
-const toDay = (day: string): string => (elided(day) ? `all’${day}` : `al ${day}`)
+/** The first of a month is an ordinal: "il 1º gennaio". */
+const first = (day: string): string => day.replace(/^1(?=\s)/, '1º')
+const onDay = (day: string): string => (elided(day) ? `l’${day}` : `il ${first(day)}`)
+const ofDay = (day: string): string => (elided(day) ? `dell’${day}` : `del ${first(day)}`)
+const toDay = (day: string): string => (elided(day) ? `all’${day}` : `al ${first(day)}`)
 
 export const wording: Wording = {
   methodNames: {
@@ -66,7 +68,7 @@ export const wording: Wording = {
       unrecognised: 'stato sconosciuto',
     },
     mayBeMore:
-      'Potrebbero essercene altri: il negozio non può elencare gli ordini per email su Klarna. Nell’app Klarna li trovi tutti.',
+      'Potrebbero essercene altri: il negozio non può elencare gli ordini su Klarna in base all’email. Nell’app Klarna li trovi tutti.',
   },
   paymentStatus: {
     complete: (amount, method) =>
@@ -201,7 +203,7 @@ export const wording: Wording = {
     no_match:
       'Non ho trovato un ordine con quel numero e quell’email. Controlla entrambi, per favore. Un ordine molto recente può impiegare qualche minuto a comparire, e va bene anche l’ID ordine di Klarna, che trovi nell’app Klarna o nell’email di Klarna.',
     klarna_order_id_required:
-      'Per cercare questo ordine mi serve il suo ID ordine di Klarna. È un codice lungo, come 12345678-90ab-cdef-1234-567890abcdef: lo trovi nell’app Klarna, all’interno dell’acquisto, e nell’email di conferma di Klarna.',
+      'Per cercare questo ordine mi serve il suo ID ordine di Klarna. È un codice lungo, come 12345678-90ab-cdef-1234-567890abcdef: lo trovi nell’app Klarna, nei dettagli dell’acquisto, e nell’email di conferma di Klarna.',
     too_many_attempts: (seconds) =>
       `Ci sono stati troppi tentativi con dati non corrispondenti. Per la tua sicurezza, attendi ${duration(seconds)} e riprova.`,
     busy: 'In questo momento le richieste sono molte. Riprova tra poco, per favore.',
@@ -237,5 +239,5 @@ function inCountry(country: string): string {
   if (/^(?:Stati|Emirati)/.test(country)) return `negli ${country}`
   if (/^(?:Isole|Filippine)/.test(country)) return `nelle ${country}`
   if (/^Repubblica/.test(country)) return `nella ${country}`
-  return /^(?:Malta|Cipro|Cuba|Singapore)/.test(country) ? `a ${country}` : `in ${country}`
+  return /^(?:Malta|Cipro|Cuba|Singapore|Monaco|San Marino)/.test(country) ? `a ${country}` : `in ${country}`
 }

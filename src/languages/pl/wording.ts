@@ -104,7 +104,7 @@ export const wording: Wording = {
         : `Z kwoty ${total} za Twoje zamówienie pobrano na razie ${captured}.`,
     whyPart: 'Zwykle dzieje się tak, gdy produkty są wysyłane osobno.',
     restCanBeCharged: (amount, until) =>
-      `Pozostałe ${amount} sklep może pobrać przy wysyłce reszty${until === null ? '' : `, do ${until}`}.`,
+      `Pozostałą kwotę ${amount} sklep może pobrać przy wysyłce reszty${until === null ? '' : `, do ${until}`}.`,
     declined: 'Klarna odrzuciła to zamówienie. Sklep nic nie pobrał.',
     unknownStatus: 'W Klarnie to zamówienie ma status, którego nie znam.',
     allCharged: (amount) => `Pobrano całą należność za Twoje zamówienie${colon(amount)}.`,
@@ -199,7 +199,7 @@ export const wording: Wording = {
     no_match:
       'Nie mogę znaleźć zamówienia o tym numerze i z tym adresem e-mail. Sprawdź, proszę, jedno i drugie. Bardzo nowe zamówienie może pojawić się dopiero po kilku minutach. Możesz też podać identyfikator zamówienia Klarna z aplikacji Klarna lub z e-maila od Klarny.',
     klarna_order_id_required:
-      'Aby sprawdzić to zamówienie, potrzebuję jego identyfikatora w Klarnie. To długi kod, taki jak 12345678-90ab-cdef-1234-567890abcdef: znajdziesz go w aplikacji Klarna przy zakupie i w e-mailu z potwierdzeniem od Klarny.',
+      'Aby sprawdzić to zamówienie, potrzebuję identyfikatora zamówienia Klarna. To długi kod, taki jak 12345678-90ab-cdef-1234-567890abcdef: znajdziesz go w aplikacji Klarna przy zakupie i w e-mailu z potwierdzeniem od Klarny.',
     too_many_attempts: (seconds) =>
       `Było zbyt wiele prób z niepasującymi danymi. Dla Twojego bezpieczeństwa odczekaj ${duration(seconds)} i spróbuj ponownie.`,
     busy: 'W tej chwili pyta wiele osób. Spróbuj ponownie za chwilę.',

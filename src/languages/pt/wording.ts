@@ -112,7 +112,7 @@ export const wording: Wording = {
       `A loja ainda não cobrou nada. Pode cobrar ${amount} depois de a Klarna aprovar a tua encomenda.`,
     chargedWhenShipped: (amount) =>
       `A loja ainda não cobrou nada. Pode cobrar ${amount} quando a tua encomenda for enviada.`,
-    nothingLeft: 'A loja não cobrou nada, e não há mais nada a cobrar.',
+    nothingLeft: 'A loja não cobrou nada, e não resta nada por cobrar.',
     line: (day, amount, items) =>
       `Cobrado${onDay(day)}${colon(amount)}${items === null ? '' : ` por ${items}`}`,
     parcel: (text) => `Envio: ${text}`,
@@ -126,7 +126,7 @@ export const wording: Wording = {
     several: (count, total) =>
       `Sim, foram processados ${count} reembolsos${total === null ? '' : `, ${total} no total`}:`,
     shopNote: (text) => `Nota da loja: «${text}».`,
-    everything: 'Tudo o que foi cobrado está reembolsado.',
+    everything: 'Tudo o que foi cobrado já foi reembolsado.',
     leavesCharged: (amount) => `O valor cobrado pela encomenda fica assim em ${amount}.`,
     arrives: (fromDays, toDays) =>
       `O dinheiro costuma demorar ${fromDays} a ${toDays} dias a chegar à conta com que pagaste.`,
@@ -155,7 +155,7 @@ export const wording: Wording = {
       monthly_invoice:
         'Esta encomenda está numa fatura mensal da Klarna. A app da Klarna mostra quando vence.',
       unknown_method:
-        'Pela forma como esta encomenda é paga, não consigo calcular quando vencem os pagamentos. A app da Klarna mostra essas datas.',
+        'Para a forma de pagamento desta encomenda, não consigo calcular quando vencem os pagamentos. A app da Klarna mostra essas datas.',
       cancelled: 'Esta encomenda foi cancelada, por isso não há nada a pagar por ela.',
       expired: 'Esta encomenda expirou, por isso não será cobrado mais nada por ela.',
       closed:
@@ -221,7 +221,11 @@ function duration(seconds: number): string {
 function inCountry(country: string, e: 'E' | 'e'): string {
   const n = e === 'E' ? 'N' : 'n'
   if (/^(?:Países|Estados|Emirados) /.test(country)) return `${n}os ${country}`
-  if (/^(?:Reino |Canadá|México|Brasil|Luxemburgo|Japão|Liechtenstein)/.test(country))
+  if (
+    /^(?:Reino |Canadá|México|Brasil|Luxemburgo|Japão|Liechtenstein|Mónaco|Chile|Peru|Egito|Quénia|Gana)/.test(
+      country,
+    )
+  )
     return `${n}o ${country}`
   if (/^(?:Espanha|França|Itália|Malta|Angola|Andorra|Cuba)$/.test(country)) return `${e}m ${country}`
   return /^Nova |a$/.test(country) ? `${n}a ${country}` : `${e}m ${country}`
