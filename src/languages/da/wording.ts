@@ -74,10 +74,11 @@ export const wording: Wording = {
         ? `Din betaling${of(amount)} til butikken${via(method)} er gennemført.`
         : `Din betaling til butikken er gennemført: ${amount} via ${method}.`,
     owedInParts: (parts) =>
-      `Du betaler til Klarna i ${parts} dele; i Klarna-appen kan du se, hvad der mangler.`,
-    owedMonthly: 'Du betaler til Klarna måned for måned; i Klarna-appen kan du se, hvad der mangler.',
+      `Du betaler til Klarna i ${parts} dele; i Klarna-appen kan du se, hvad der mangler at blive betalt.`,
+    owedMonthly:
+      'Du betaler til Klarna måned for måned; i Klarna-appen kan du se, hvad der mangler at blive betalt.',
     owedLater:
-      'Du betaler til Klarna senere; i Klarna-appen kan du se, hvad der mangler, og hvad fristen er.',
+      'Du betaler til Klarna senere; i Klarna-appen kan du se, hvad der mangler at blive betalt, og hvad fristen er.',
     charged: (amount) =>
       `Butikken har opkrævet ${amount ?? 'betalingen'} for din ordre. I Klarna-appen kan du se, hvordan den betales.`,
     notCharged: (total) => `Butikken har ikke opkrævet betalingen for din ordre${of(total)} endnu.`,
@@ -140,7 +141,7 @@ export const wording: Wording = {
     dueFallsAway:
       'Det, du manglede at betale til Klarna, bortfalder, og det, der er betalt, kommer retur. Du kan se detaljerne i Klarna-appen.',
     dueIsLowered:
-      'Hvis du mangler at betale noget til Klarna, bliver beløbet lavere efter refunderingen. I Klarna-appen kan du se, hvad der mangler.',
+      'Hvis du mangler at betale noget til Klarna, bliver beløbet lavere efter refunderingen. I Klarna-appen kan du se, hvad der mangler at blive betalt.',
   },
   schedule: {
     heading: (order) =>
@@ -152,7 +153,7 @@ export const wording: Wording = {
     upcoming: (number, amount, day) => `#${number}: ${amount} – forfalder ${day}`,
     nothingLeft: (number, amount) => `#${number}: ${amount} – ikke mere at betale efter refunderingen`,
     unmatchedRefund:
-      'En refundering på ordren kunne ikke knyttes til en opkrævning, så den er ikke trukket fra her. I Klarna-appen kan du se, hvad der mangler.',
+      'En refundering på ordren kunne ikke knyttes til en opkrævning, så den er ikke trukket fra her. I Klarna-appen kan du se, hvad der mangler at blive betalt.',
     whyNot: {
       nothing_captured:
         'Butikken har ikke opkrævet betalingen for denne ordre endnu, så lige nu har du ikke noget at betale. Butikker opkræver normalt betalingen, når ordren bliver sendt.',
@@ -183,7 +184,7 @@ export const wording: Wording = {
     next: (amount, day, daysUntil) =>
       `Din næste betaling er på ${amount} og forfalder den ${day} (${inDays(daysUntil)}).`,
     noneAhead:
-      'Efter den sædvanlige plan er der ingen betalinger på vej. Klarna-appen viser, om der stadig mangler noget.',
+      'Efter den sædvanlige plan er der ingen betalinger på vej. Klarna-appen viser, om der stadig er noget at betale.',
     noOther: 'Der er ikke flere betalinger på vej for det, butikken har opkrævet indtil nu.',
     oneMore: (amount, day) => `Du har én betaling mere på ${amount}, som forfalder den ${day}.`,
     more: (payments) =>

@@ -89,7 +89,7 @@ export const wording: Wording = {
     nothingMore: (captured) =>
       captured === null
         ? 'Ingenting vil bli belastet.'
-        : `${captured} er belastet tidligere, men mer enn det vil ikke bli belastet.`,
+        : `${captured} er belastet tidligere, og det blir ikke belastet mer.`,
     shopRefunded: (amount) => `Butikken har refundert ${amount} av det belastede beløpet.`,
     unknown:
       'Hos Klarna har ordren en status jeg ikke kjenner til, så jeg kan ikke si om den er betalt. Du ser det i Klarna-appen, og butikken kan hjelpe deg.',
@@ -97,7 +97,7 @@ export const wording: Wording = {
   captures: {
     partCharged: (captured, total) =>
       captured === null
-        ? 'Så langt er bare en del av bestillingen din belastet.'
+        ? 'Så langt er bare en del av beløpet for bestillingen din belastet.'
         : `Så langt er ${captured} av bestillingen din på ${total} belastet.`,
     whyPart: 'Slik blir det gjerne når varene sendes hver for seg.',
     restCanBeCharged: (amount, until) =>
@@ -106,13 +106,13 @@ export const wording: Wording = {
     unknownStatus: 'Hos Klarna har ordren en status jeg ikke kjenner til.',
     allCharged: (amount) =>
       amount === null
-        ? 'Hele bestillingen din er belastet.'
+        ? 'Hele beløpet for bestillingen din er belastet.'
         : `Hele beløpet for bestillingen din, ${amount}, er belastet.`,
     restGivenUp: (captured, total) =>
       `${captured} av bestillingen din på ${total} er belastet. Mer enn det vil ikke bli belastet.`,
     charged: (amount) => `${amount} er belastet.`,
     nothingCharged: 'Butikken har ikke belastet noe.',
-    nothingMore: 'Ingenting mer vil bli belastet.',
+    nothingMore: 'Det blir ikke belastet mer.',
     chargedOnApproval: (amount) =>
       `Butikken har ikke belastet noe ennå. ${amount} kan belastes når Klarna har godkjent kjøpet.`,
     chargedWhenShipped: (amount) =>
