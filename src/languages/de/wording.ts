@@ -144,7 +144,7 @@ export const wording: Wording = {
     heading: (order) =>
       `Hier ist der Zahlungsplan für ${yourOrder(order)} (geschätzt; die genauen Termine stehen in der Klarna-App):`,
     planHeading: (amount, day) => `Für die am ${day} abgerechneten ${amount}:`,
-    chargedAtStart: (number, amount, day) => `${number}. Zahlung: ${amount} – am ${day} abgebucht`,
+    chargedAtStart: (number, amount, day) => `${number}. Zahlung: ${amount} – am ${day} abgerechnet`,
     duePassed: (number, amount, day) =>
       `${number}. Zahlung: ${amount} – war am ${day} fällig; ob sie bezahlt ist, zeigt dir die Klarna-App`,
     upcoming: (number, amount, day) => `${number}. Zahlung: ${amount} – fällig am ${day}`,

@@ -138,7 +138,7 @@ export const wording: Wording = {
     arrives: (fromDays, toDays) =>
       `Het duurt meestal ${fromDays} tot ${toDays} dagen voordat het geld op de rekening staat waarmee je hebt betaald.`,
     dueFallsAway:
-      'Wat je eventueel nog aan Klarna moest betalen, hoeft niet meer, en wat betaald is, komt terug. De details zie je in de Klarna-app.',
+      'Betalingen aan Klarna die nog openstonden, vervallen, en wat betaald is, komt terug. De details zie je in de Klarna-app.',
     dueIsLowered:
       'Als je nog betalingen aan Klarna hebt openstaan, worden die lager door de terugbetaling. In de Klarna-app zie je wat er nog openstaat.',
   },
@@ -168,7 +168,7 @@ export const wording: Wording = {
       closed:
         'Bij Klarna staat deze bestelling als afgesloten, dus ik kan geen betaalschema berekenen. In de Klarna-app zie je of er iets te betalen is.',
       refunded_in_full:
-        'Deze bestelling is volledig terugbetaald, dus er komen geen betalingen meer. De details zie je in de Klarna-app.',
+        'Deze bestelling is volledig terugbetaald, dus je hoeft er niets meer voor te betalen. De details zie je in de Klarna-app.',
       rejected: 'Klarna heeft deze bestelling afgewezen, dus er zijn geen betalingen voor.',
     },
   },
