@@ -103,7 +103,7 @@ export async function startServer(
   return {
     url: origin,
     mcpUrl: `${origin}/mcp`,
-    apiKey: await newKey(['tools', 'orders']),
+    apiKey: await newKey(['tools', 'chat', 'orders']),
     shop,
     shops,
     simulator,

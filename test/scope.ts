@@ -16,7 +16,7 @@ import type { OrderSource } from '../src/orders/order-source.ts'
 import { emailHasher, newHashKey } from '../src/security/email-hash.ts'
 import type { ShopScope } from '../src/shop-scope.ts'
 import { openStorage } from '../src/storage/open-storage.ts'
-import type { DirectoryRow, Shop, Storage } from '../src/storage/storage.ts'
+import { type DirectoryRow, type Shop, type Storage, standardSettings } from '../src/storage/storage.ts'
 import { ClaimsInFlight } from '../src/verification/claims-in-flight.ts'
 import { MatchedClaims } from '../src/verification/matched-claims.ts'
 
@@ -196,6 +196,7 @@ function testShop(id: string, changes: ScopeOptions['shop'] = {}): Shop {
     locale: changes.locale ?? 'en',
     widgetKey: `widget-${randomBytes(6).toString('hex')}`,
     sealedHashKey: 'not-used-here',
+    settings: standardSettings,
   }
 }
 

@@ -4,7 +4,8 @@ import type { Wording } from '../languages/wording.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { AnyTool, DataOf, ToolName } from '../tools/index.ts'
 import { askedLocale, type Issue } from '../tools/input.ts'
-import { type Answered, type Caller, type Used, use } from '../tools/use.ts'
+import { type Answered, type Asked, type Caller, type Used, use } from '../tools/use.ts'
+import type { Grant, NoMatch } from '../verification/verify.ts'
 import { holdBack } from './hold-back.ts'
 import { wording } from './wording/index.ts'
 import { type Say, sayFor } from './wording/say.ts'
@@ -28,6 +29,15 @@ export type Reply =
 /** `receivedAt`: when the question came, in monotonic milliseconds. */
 export type Question = { readonly caller: Caller; readonly receivedAt: number }
 
+/** A reply, and what a conversation keeps of it and never says. */
+export type Told = {
+  readonly reply: Reply
+  readonly grant: Grant | null
+  /** What the order is called. */
+  readonly orderName: string | null
+  readonly mismatch: NoMatch['reason'] | null
+}
+
 /** All that a surface calls: runs the tool and says the result in the shopper's language. */
 export async function answer(
   scope: ShopScope,
@@ -36,8 +46,19 @@ export async function answer(
   question: Question,
 ): Promise<Reply> {
   const speech = speechFor(askedLocale(input), scope.shop.locale)
+  return (await tell(scope, tool, { kind: 'input', input }, speech, question)).reply
+}
+
+/** The same for a conversation, in the language that it is held in. */
+export async function tell(
+  scope: ShopScope,
+  tool: AnyTool,
+  asked: Asked,
+  speech: Speech,
+  question: Question,
+): Promise<Told> {
   const { methodNames, methodDescriptions } = speech.language.wording
-  const used = await use(scope, tool, input, question.caller, {
+  const used = await use(scope, tool, asked, question.caller, {
     locale: speech.writtenAs,
     methods: {
       name: (method) => (method === 'unknown' ? null : methodNames[method]),
@@ -45,15 +66,18 @@ export async function answer(
     },
   })
   if (used.outcome === 'no_match') await holdBack(question.receivedAt, scope.monotonic)
-  if (used.outcome !== 'answered') return refusal(speech.language.wording.outcomes, used)
-  const as_of = used.asOf.toISOString()
-  return {
-    outcome: 'answered',
+  if (used.outcome !== 'answered') {
+    const reply = refusal(speech.language.wording.outcomes, used)
+    return { reply, grant: null, orderName: null, mismatch: used.outcome === 'no_match' ? used.reason : null }
+  }
+  const reply = {
+    outcome: used.outcome,
     text: textOf(scope, speech, used),
     locale: speech.locale,
-    as_of,
+    as_of: used.asOf.toISOString(),
     data: used.data,
   }
+  return { reply, grant: used.grant, orderName: used.about.orderName, mismatch: null }
 }
 
 function refusal(words: Wording['outcomes'], used: Exclude<Used, { outcome: 'answered' }>): Reply {

@@ -8,7 +8,7 @@ import { type Here, type HereFlags, openHere } from './open-here.ts'
 type CreateFlags = HereFlags & { readonly name: string; readonly scopes: readonly ApiKeyScope[] }
 type ListFlags = HereFlags & { readonly json?: boolean }
 
-const allScopes: readonly ApiKeyScope[] = ['tools', 'orders']
+const allScopes: readonly ApiKeyScope[] = ['tools', 'chat', 'orders']
 
 export function apiKeys(summary: string): Command {
   const create = newCommand('create', 'create a key and print it, once', [
@@ -39,13 +39,13 @@ export function apiKeys(summary: string): Command {
 }
 
 function scopesOption(): Option {
-  return new Option('--scopes <list>', 'what it may do: tools (ask), orders (fill the order directory)')
-    .default(allScopes, 'both')
+  return new Option('--scopes <list>', 'what it may do: tools, chat (ask), orders (fill the order directory)')
+    .default(allScopes, 'all')
     .argParser((text) => {
       const words = [...new Set(text.split(',').map((word) => word.trim()))]
       const scopes = allScopes.filter((scope) => words.includes(scope))
       if (scopes.length === words.length) return scopes
-      throw new InvalidArgumentError('The scopes are tools and orders, e.g. --scopes tools,orders')
+      throw new InvalidArgumentError('The scopes are tools, chat and orders, e.g. --scopes tools,chat')
     })
 }
 

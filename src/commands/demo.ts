@@ -73,7 +73,7 @@ async function demoApiKey({ shops, shop }: Demo): Promise<string> {
   for (const old of await shops.storage.apiKeys.list(shop.id)) {
     if (old.name === 'demo') await shops.storage.apiKeys.remove(shop.id, old.id)
   }
-  const { key } = await createApiKey(shops, shop, 'demo', ['tools', 'orders'])
+  const { key } = await createApiKey(shops, shop, 'demo', ['tools', 'chat', 'orders'])
   return key
 }
 

@@ -53,7 +53,7 @@ function apiKeyOf(row: Selectable<ApiKeysTable>): ApiKey {
   }
 }
 
-const knownScopes: readonly ApiKeyScope[] = ['tools', 'orders']
+const knownScopes: readonly ApiKeyScope[] = ['tools', 'chat', 'orders']
 
 function scopesOf(row: Selectable<ApiKeysTable>): readonly ApiKeyScope[] {
   const what = `the scopes of API key ${row.id}`

@@ -4,6 +4,7 @@ import { attempts } from './attempts.ts'
 import { audit } from './audit.ts'
 import { budget } from './budget.ts'
 import { connection } from './connection.ts'
+import { conversations } from './conversations.ts'
 import type { Database } from './database.ts'
 import { directory } from './directory.ts'
 import { shops } from './shops.ts'
@@ -21,6 +22,7 @@ export function kyselyStorage(database: Database): Storage {
       directory: directory(database, shopId),
       attempts: attemptsOf(shopId),
       tools: tools(database, shopId),
+      conversations: conversations(database, shopId),
       audit: audit(database, shopId),
     }),
     ping: async () => {

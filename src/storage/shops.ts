@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
+import { z } from 'zod'
 import { parseCountry } from '../domain/country.ts'
 import type { Database } from './database.ts'
 import { present } from './row.ts'
-import type { Shop, Storage } from './storage.ts'
+import { type Shop, type ShopSettings, type Storage, standardSettings } from './storage.ts'
 import type { ShopsTable } from './tables.ts'
 
 export function shops({ kysely }: Database): Storage['shops'] {
@@ -20,6 +21,7 @@ export function shops({ kysely }: Database): Storage['shops'] {
           sealed_hash_key: shop.sealedHashKey,
           created_at: at.getTime(),
           directory_fed_at: null,
+          settings: JSON.stringify(shop.settings),
         })
         .execute()
     },
@@ -27,6 +29,13 @@ export function shops({ kysely }: Database): Storage['shops'] {
       await kysely
         .updateTable('shops')
         .set({ name, country, time_zone: timeZone, locale })
+        .where('id', '=', id)
+        .execute()
+    },
+    changeSettings: async (id, settings) => {
+      await kysely
+        .updateTable('shops')
+        .set({ settings: JSON.stringify(settings) })
         .where('id', '=', id)
         .execute()
     },
@@ -50,5 +59,18 @@ function shopOf(row: Selectable<ShopsTable>): Shop {
     locale: row.locale,
     widgetKey: row.widget_key,
     sealedHashKey: row.sealed_hash_key,
+    settings: settingsOf(row),
   }
+}
+
+const settingsSchema = z.object({
+  emoji: z.boolean().default(standardSettings.emoji),
+  generalAnswers: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .default(standardSettings.generalAnswers),
+})
+
+function settingsOf(row: Selectable<ShopsTable>): ShopSettings {
+  const parsed = settingsSchema.safeParse(JSON.parse(row.settings))
+  return present(parsed.data, `the settings of shop ${row.id}`)
 }

@@ -15,10 +15,20 @@ export type Shop = {
   readonly widgetKey: string
   /** The sealed key of the shop's email hashes (security/sealed.ts). */
   readonly sealedHashKey: string
+  readonly settings: ShopSettings
 }
 
 /** What the merchant may change of a shop. */
 export type ShopDetails = Pick<Shop, 'name' | 'country' | 'timeZone' | 'locale'>
+
+export type ShopSettings = {
+  /** Whether replies carry ✅ and ⏳. */
+  readonly emoji: boolean
+  /** The merchant's own answers to general questions: by language tag, then by topic. */
+  readonly generalAnswers: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+export const standardSettings: ShopSettings = { emoji: true, generalAnswers: {} }
 
 export type ConnectionState = 'connected' | 'needs_attention'
 
@@ -35,7 +45,7 @@ export type Connection = {
   readonly lastUsedAt: Date | null
 }
 
-export type ApiKeyScope = 'tools' | 'orders'
+export type ApiKeyScope = 'tools' | 'chat' | 'orders'
 
 export type ApiKey = {
   readonly id: string
@@ -65,6 +75,55 @@ export type AuditEntry = {
   readonly action: string
   /** On what and how it went: a tool's name, an outcome, a Klarna order ID. Never an email. */
   readonly detail: Readonly<Record<string, string>>
+}
+
+/** `waiting`: a person was asked for. `agent`: one writes, and Kvitto is silent. */
+export type ConversationStatus = 'open' | 'waiting' | 'agent' | 'resolved'
+
+export type Conversation = {
+  readonly id: string
+  /** Who may go on with it: `key:ID`. */
+  readonly owner: string
+  readonly status: ConversationStatus
+  /** BCP 47 primary tag. */
+  readonly language: string
+  /** Of the email that the shopper gave last. */
+  readonly emailHash: EmailHash | null
+  /** What is remembered between turns, sealed: it holds what opens an order. */
+  readonly sealedState: string
+  readonly turns: number
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+export type UsedTool = {
+  readonly name: string
+  readonly outcome: string
+  readonly durationMs: number
+  /** Why a claim did not match: for the shop's own view, and nobody else. */
+  readonly mismatch?: 'order_not_found' | 'email_mismatch'
+}
+
+export type ModelUsage = {
+  readonly model: string
+  readonly inputTokens: number
+  readonly outputTokens: number
+  /** US dollars, where the price of the model is known. */
+  readonly cost: number | null
+}
+
+/** One message and its reply. Email addresses in `message` are masked. */
+export type Turn = {
+  readonly at: Date
+  readonly message: string
+  readonly reply: string
+  readonly language: string
+  readonly outcome: string
+  readonly engine: 'rules' | 'model'
+  readonly intents: readonly string[]
+  readonly tools: readonly UsedTool[]
+  readonly durationMs: number
+  readonly usage: ModelUsage | null
 }
 
 /** What belongs to one shop. A query that forgets the shop cannot be written. */
@@ -103,6 +162,15 @@ export interface ShopStorage {
     disabled(): Promise<ReadonlySet<string>>
     setEnabled(tool: string, enabled: boolean): Promise<void>
   }
+  readonly conversations: {
+    find(id: string): Promise<Conversation | undefined>
+    /**
+     * Adds a turn, and makes the conversation where `turns` is 0. Changes nothing and returns false where somebody
+     * else has added one since it was read.
+     */
+    addTurn(conversation: Omit<Conversation, 'createdAt' | 'updatedAt'>, turn: Turn): Promise<boolean>
+    turns(id: string): Promise<readonly Turn[]>
+  }
   readonly audit: {
     append(entry: AuditEntry): Promise<void>
     latest(limit: number): Promise<readonly AuditEntry[]>
@@ -113,6 +181,7 @@ export interface Storage {
   readonly shops: {
     create(shop: Shop, at: Date): Promise<void>
     update(id: string, details: ShopDetails): Promise<void>
+    changeSettings(id: string, settings: ShopSettings): Promise<void>
     find(id: string): Promise<Shop | undefined>
     all(): Promise<readonly Shop[]>
   }

@@ -10,6 +10,8 @@ export type Tables = {
   readonly attempts: AttemptsTable
   readonly audit_events: AuditEventsTable
   readonly klarna_budget: KlarnaBudgetTable
+  readonly conversations: ConversationsTable
+  readonly turns: TurnsTable
   readonly schema_migrations: SchemaMigrationsTable
 }
 
@@ -24,6 +26,8 @@ export type ShopsTable = {
   created_at: number
   /** When `feed` was first called; null while only learned orders are known. */
   directory_fed_at: number | null
+  /** What the merchant has set, as JSON; what is missing has its standard value. */
+  settings: Generated<string>
 }
 
 export type ConnectionsTable = {
@@ -91,6 +95,37 @@ export type KlarnaBudgetTable = {
   merchant: string
   slot: number
   free_at: number
+}
+
+export type ConversationsTable = {
+  id: string
+  shop_id: string
+  /** Who may go on with it: `key:ID`. */
+  owner: string
+  status: string
+  language: string
+  /** Of the email that the shopper gave last. */
+  email_hash: string | null
+  sealed_state: string
+  /** How many there are: also the version that a change must have seen. */
+  turns: number
+  created_at: number
+  updated_at: number
+}
+
+export type TurnsTable = {
+  conversation_id: string
+  number: number
+  at: number
+  message: string
+  reply: string
+  language: string
+  outcome: string
+  engine: string
+  intents: string
+  tools: string
+  duration_ms: number
+  usage: string | null
 }
 
 export type SchemaMigrationsTable = {

@@ -5,7 +5,14 @@ import { allocateRefunds } from '../domain/refund-allocation.ts'
 import type { ReadFailure } from '../klarna/order-reader.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { TooMany } from '../verification/attempts.ts'
-import { openOrder, type Verification, verify } from '../verification/verify.ts'
+import {
+  type Grant,
+  type NoMatch,
+  openOrder,
+  resume,
+  type Verification,
+  verify,
+} from '../verification/verify.ts'
 import type { AnyTool, DataOf, ToolName } from './index.ts'
 import { type Issue, type ParsedInput, parseInput } from './input.ts'
 import type { MethodWords, ToolContext } from './tool.ts'
@@ -29,6 +36,8 @@ export type Answered = {
     readonly data: DataOf<Name>
     readonly asOf: Date
     readonly about: About
+    /** What the proof can be had again by; null where none was needed. */
+    readonly grant: Grant | null
   }
 }[ToolName]
 
@@ -36,7 +45,7 @@ export type Used =
   | Answered
   | TooMany
   | ReadFailure
-  | { readonly outcome: 'no_match' }
+  | NoMatch
   | { readonly outcome: 'klarna_order_id_required' }
   | { readonly outcome: 'disabled' }
   | { readonly outcome: 'bad_input'; readonly issues: readonly Issue[] }
@@ -44,17 +53,22 @@ export type Used =
 /** Who asks, for the limits and the audit: `key:ID`, `cli`. */
 export type Caller = { readonly id: string }
 
+/** What came from outside, not parsed yet; or the grant of an earlier match, which only a conversation keeps. */
+export type Asked =
+  | { readonly kind: 'input'; readonly input: unknown }
+  | { readonly kind: 'grant'; readonly grant: Grant }
+
 const nothing: About = { orderName: null, review: 'none', chargeableUntil: null, unallocatedRefund: false }
 
 /** The only way to run a tool: switched on, input parsed, claim checked, then run. Every use is audited. */
 export async function use(
   scope: ShopScope,
   tool: AnyTool,
-  input: unknown,
+  asked: Asked,
   caller: Caller,
   speech: { readonly locale: string; readonly methods: MethodWords },
 ): Promise<Used> {
-  const used = await run(scope, tool, input, caller, {
+  const used = await run(scope, tool, asked, caller, {
     scope,
     locale: speech.locale,
     methods: speech.methods,
@@ -72,18 +86,21 @@ export async function use(
 async function run(
   scope: ShopScope,
   tool: AnyTool,
-  input: unknown,
+  asked: Asked,
   caller: Caller,
   context: ToolContext,
 ): Promise<Used> {
   if ((await scope.storage.tools.disabled()).has(tool.name)) return { outcome: 'disabled' }
-  const parsed = parseInput(tool, input)
+  if (asked.kind === 'grant') return runIfVerified(context, tool, await resume(scope, asked.grant))
+  const parsed = parseInput(tool, asked.input)
   if (parsed.kind === 'bad') return { outcome: 'bad_input', issues: parsed.issues }
   if (parsed.kind === 'public') return runPublic(context, tool, parsed)
   const asker = parsed.endUser === undefined ? caller.id : `${caller.id} user:${parsed.endUser}`
-  const verification = await verify(scope, parsed, asker)
-  if (verification.outcome === 'verified') return runVerified(context, tool, verification)
-  return verification.outcome === 'no_match' ? { outcome: 'no_match' } : verification
+  return runIfVerified(context, tool, await verify(scope, parsed, asker))
+}
+
+async function runIfVerified(context: ToolContext, tool: AnyTool, verification: Verification): Promise<Used> {
+  return verification.outcome === 'verified' ? runVerified(context, tool, verification) : verification
 }
 
 function runPublic(
@@ -93,7 +110,7 @@ function runPublic(
 ): Used {
   if (tool.access !== 'anyone') throw new TypeError(`${tool.name} needs a proof`)
   const data = tool.run(context, { country: country ?? context.scope.shop.country })
-  return answered(tool, data, context.scope.now(), nothing)
+  return answered(tool, data, context.scope.now(), nothing, null)
 }
 
 async function runVerified(
@@ -106,12 +123,13 @@ async function runVerified(
   const data = await (tool.access === 'order'
     ? tool.run(context, proofs.order)
     : tool.run(context, proofs.shopper))
-  return answered(tool, data, readAt, {
+  const about = {
     orderName: order.orderNumber ?? order.klarnaReference,
     review: order.review,
     chargeableUntil: stillAhead(chargeableUntil(order, context.scope.shop.timeZone), context.today),
     unallocatedRefund: allocateRefunds(order).unallocated > 0,
-  })
+  }
+  return answered(tool, data, readAt, about, proofs.grant)
 }
 
 /** A day that has passed is not one until which something can be done, whatever the status still says. */
@@ -119,7 +137,13 @@ function stillAhead(day: Day | null, today: Day): Day | null {
   return day !== null && day >= today ? day : null
 }
 
-function answered(tool: AnyTool, data: DataOf<ToolName>, asOf: Date, about: About): Used {
+function answered(
+  tool: AnyTool,
+  data: DataOf<ToolName>,
+  asOf: Date,
+  about: About,
+  grant: Grant | null,
+): Used {
   // The compiler cannot follow that `data` came from `tool`; the line above each call is the proof.
-  return { outcome: 'answered', tool: tool.name, data, asOf, about } as Answered
+  return { outcome: 'answered', tool: tool.name, data, asOf, about, grant } as Answered
 }

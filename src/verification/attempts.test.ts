@@ -117,7 +117,7 @@ describe('a caller', () => {
       use(
         scope,
         getOrderStatus,
-        { order_reference: 'ORD-12345', email, end_user: endUser },
+        { kind: 'input', input: { order_reference: 'ORD-12345', email, end_user: endUser } },
         { id: 'key:1' },
         speech,
       )

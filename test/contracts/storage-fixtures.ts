@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { parseCountry } from '../../src/domain/country.ts'
 import { type KlarnaOrderId, parseKlarnaOrderId } from '../../src/domain/klarna-order-id.ts'
-import type { Connection, DirectoryRow, Shop, ShopStorage, Storage } from '../../src/storage/storage.ts'
+import {
+  type Connection,
+  type DirectoryRow,
+  type Shop,
+  type ShopStorage,
+  type Storage,
+  standardSettings,
+} from '../../src/storage/storage.ts'
 
 export const noon = new Date('2026-03-01T12:00:00Z')
 
@@ -17,6 +24,7 @@ export function someShop(): Shop {
     locale: 'sv-SE',
     widgetKey: randomUUID(),
     sealedHashKey: 'sealed',
+    settings: standardSettings,
   }
 }
 

@@ -350,6 +350,73 @@ for (const testDatabase of testDatabases) {
       })
     })
 
+    describe('conversations', () => {
+      const turn = {
+        at: later(5),
+        message: 'Is order 1001 paid? a•••@example.com',
+        reply: 'It is.',
+        language: 'en',
+        outcome: 'answered',
+        engine: 'rules',
+        intents: ['payment_status'],
+        tools: [
+          { name: 'get_payment_status', outcome: 'no_match', durationMs: 12, mismatch: 'email_mismatch' },
+        ],
+        durationMs: 14,
+        usage: { model: 'some-model', inputTokens: 10, outputTokens: 3, cost: null },
+      } as const
+      const someConversation = () =>
+        ({
+          id: randomUUID(),
+          owner: 'key:1',
+          status: 'open',
+          language: 'sv',
+          emailHash: 'hash',
+          sealedState: 'sealed',
+          turns: 0,
+        }) as const
+
+      it('keeps a conversation and its turns as they were, and for its own shop alone', async () => {
+        const [shop, other] = [await newShop(storage), await newShop(storage)]
+        const begun = someConversation()
+        assert.equal(await shop.conversations.addTurn(begun, turn), true)
+        const next = { ...begun, turns: 1, status: 'waiting', sealedState: 'other' } as const
+        const second = { ...turn, at: later(9), usage: null, tools: [], engine: 'model' } as const
+        assert.equal(await shop.conversations.addTurn(next, second), true)
+        assert.deepEqual(await shop.conversations.find(begun.id), {
+          ...next,
+          turns: 2,
+          createdAt: later(5),
+          updatedAt: later(9),
+        })
+        assert.deepEqual(await shop.conversations.turns(begun.id), [turn, second])
+        assert.equal(await other.conversations.find(begun.id), undefined)
+        assert.deepEqual(await other.conversations.turns(begun.id), [])
+      })
+
+      it('takes one of two turns that were made from the same state, and nothing of the other', async () => {
+        const shop = await newShop(storage)
+        const begun = someConversation()
+        const both = [begun, { ...begun, sealedState: 'other' }]
+        const taken = await Promise.all(both.map((state) => shop.conversations.addTurn(state, turn)))
+        assert.deepEqual(taken.toSorted(), [false, true])
+        const after = { ...begun, turns: 1 }
+        assert.equal(await shop.conversations.addTurn(after, turn), true)
+        assert.equal(await shop.conversations.addTurn(after, turn), false)
+        assert.equal((await shop.conversations.turns(begun.id)).length, 2)
+        assert.equal((await shop.conversations.find(begun.id))?.turns, 2)
+      })
+
+      it('keeps what the merchant has set, of that shop alone', async () => {
+        const [shop, other] = [someShop(), someShop()]
+        for (const made of [shop, other]) await storage.shops.create(made, noon)
+        const settings = { emoji: false, generalAnswers: { sv: { late_fee: 'Nej.' } } }
+        await storage.shops.changeSettings(shop.id, settings)
+        assert.deepEqual((await storage.shops.find(shop.id))?.settings, settings)
+        assert.deepEqual((await storage.shops.find(other.id))?.settings, other.settings)
+      })
+    })
+
     describe('tools and audit', () => {
       it('disables a tool until it is enabled again, in one shop', async () => {
         const [mine, other] = [await newShop(storage), await newShop(storage)]

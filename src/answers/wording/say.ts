@@ -27,7 +27,7 @@ export function sayFor(scope: ShopScope, { language, writtenAs }: Speech, about:
       return language.mendDay?.(written) ?? written
     },
     about,
-    mark: { done: '✅ ', waiting: '⏳ ' },
+    mark: scope.shop.settings.emoji ? { done: '✅ ', waiting: '⏳ ' } : { done: '', waiting: '' },
   }
 }
 
