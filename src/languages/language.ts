@@ -1,4 +1,6 @@
+import type { ConversationWording } from './conversation-wording.ts'
 import type { SlotWords } from './slot-words.ts'
+import type { TalkWords } from './talk-words.ts'
 import type { WordClasses } from './word-classes.ts'
 import type { Wording } from './wording.ts'
 
@@ -11,6 +13,8 @@ export type Language = {
   /** Mends a written day where people write it otherwise than `Intl` does: French "1er décembre". */
   readonly mendDay?: (written: string) => string
   readonly wording: Wording
+  readonly conversation: ConversationWording
+  readonly talkWords: TalkWords
   readonly slotWords: SlotWords
   readonly wordClasses: WordClasses
 }

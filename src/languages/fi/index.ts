@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts'
+import { conversation, talkWords } from './conversation.ts'
 import { slotWords } from './slot-words.ts'
 import { wordClasses } from './word-classes.ts'
 import { wording } from './wording.ts'
 
-export const fi: Language = { tag: 'fi', wording, slotWords, wordClasses }
+export const fi: Language = { tag: 'fi', wording, conversation, talkWords, slotWords, wordClasses }

@@ -1,6 +1,15 @@
 import type { Language } from '../language.ts'
+import { conversation, talkWords } from './conversation.ts'
 import { slotWords } from './slot-words.ts'
 import { wordClasses } from './word-classes.ts'
 import { wording } from './wording.ts'
 
-export const pt: Language = { tag: 'pt', writtenAs: 'pt-PT', wording, slotWords, wordClasses }
+export const pt: Language = {
+  tag: 'pt',
+  writtenAs: 'pt-PT',
+  wording,
+  conversation,
+  talkWords,
+  slotWords,
+  wordClasses,
+}

@@ -1,0 +1,1 @@
+export { conversation, talkWords } from '../en/conversation.ts'
