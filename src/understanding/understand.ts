@@ -11,10 +11,17 @@ export type Understanding = {
   readonly intents: readonly Intent[]
   /** How sure the first one is, 0 to 1. */
   readonly confidence: number
+  /** The three likeliest intents of the whole message, the likeliest first. */
+  readonly alternatives: readonly Guess[]
   /** BCP 47 primary tag. */
   readonly language: string
   readonly slots: Slots
 }
+
+export type Guess = { readonly intent: Intent; readonly confidence: number }
+
+/** Below this confidence it is better to ask back than to answer. */
+export const sureEnough = 0.6
 
 export type Expected = {
   /** The language of the conversation so far. */
@@ -35,21 +42,24 @@ export function understand(message: string, expected: Expected = {}): Understand
   const model = ownModel()
   lexicon ??= slotLexicon(languages.map((language) => language.slotWords))
   const language = languageOf(message, model, expected.language)
-  const whole = best(message, language, model)
+  const alternatives = likeliest(message, language, model)
+  const whole = alternatives[0] ?? { intent: 'out_of_scope', confidence: 0 }
   return {
     intents: questionsIn(message, language, model) ?? [whole.intent],
     confidence: whole.confidence,
+    alternatives,
     language,
     slots: slotsOf(message, lexicon, expected.reference),
   }
 }
 
-type Guess = { readonly intent: Intent; readonly confidence: number }
-
-function best(text: string, language: string, model: Model): Guess {
+/** The three likeliest. */
+function likeliest(text: string, language: string, model: Model): readonly Guess[] {
   const likely = probabilities(model.intent, intentFeatures(text, language))
-  const top = likely.reduce((leader, value, index) => (value > (likely[leader] ?? 0) ? index : leader), 0)
-  return { intent: intents[top] ?? 'out_of_scope', confidence: likely[top] ?? 0 }
+  return intents
+    .map((intent, index) => ({ intent, confidence: likely[index] ?? 0 }))
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, 3)
 }
 
 /** Text that tells nothing keeps the language that there was. */
@@ -69,7 +79,7 @@ function questionsIn(message: string, language: string, model: Model): readonly 
   const parts = partsOf(message)
   if (parts.length < 2) return undefined
   const sure = parts
-    .map((part) => best(part, language, model))
+    .flatMap((part) => likeliest(part, language, model)[0] ?? [])
     .filter((guess) => guess.confidence >= surePart && isQuestion(guess.intent))
   const found = [...new Set(sure.map((guess) => guess.intent))]
   return found.length > 1 ? found : undefined
