@@ -18,6 +18,11 @@ export type ShopScope = {
   readonly sources: readonly OrderSource[]
   readonly storage: ShopStorage
   readonly hashEmail: (email: Email) => EmailHash
+  /** What is remembered of a conversation, at rest. `open` throws where it was sealed for another. */
+  readonly conversationSeal: {
+    seal(plain: string, conversationId: string): string
+    open(sealed: string, conversationId: string): string
+  }
   readonly matchedClaims: MatchedClaims
   readonly claimsInFlight: ClaimsInFlight
   readonly log: Log

@@ -8,6 +8,7 @@ import { KlarnaOrderReader } from './klarna/klarna-order-reader.ts'
 import type { Log } from './log.ts'
 import { emailHasher } from './security/email-hash.ts'
 import {
+  conversationBinding,
   emailHashKeyBinding,
   type Keyring,
   klarnaCredentialsBinding,
@@ -121,6 +122,10 @@ export class Shops {
         sources: [],
         storage: storage.forShop(shop.id),
         hashEmail: emailHasher(hashKey),
+        conversationSeal: {
+          seal: (plain, id) => keyring.seal(plain, conversationBinding(shop.id, id)),
+          open: (sealed, id) => keyring.open(sealed, conversationBinding(shop.id, id)).toString('utf8'),
+        },
         matchedClaims: new MatchedClaims(now),
         claimsInFlight: new ClaimsInFlight(),
         log,

@@ -32,7 +32,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   languages: ['domain'],
   understanding: ['domain', 'languages'],
   answers: ['domain', 'tools', 'languages', 'src/shop-scope.ts'],
-  server: ['answers', 'tools', 'domain', 'storage', 'top', 'src/security/api-key.ts'],
+  conversation: [
+    'domain',
+    'answers',
+    'tools',
+    'languages',
+    'understanding',
+    'verification',
+    'src/shop-scope.ts',
+    'src/storage/storage.ts',
+  ],
+  server: ['conversation', 'answers', 'tools', 'domain', 'storage', 'top', 'src/security/api-key.ts'],
   simulator: [],
 }
 

@@ -14,6 +14,7 @@ import { type Budget, KlarnaOrderReader } from '../src/klarna/klarna-order-reade
 import type { Log, LogFields } from '../src/log.ts'
 import type { OrderSource } from '../src/orders/order-source.ts'
 import { emailHasher, newHashKey } from '../src/security/email-hash.ts'
+import { conversationBinding, Keyring } from '../src/security/sealed.ts'
 import type { ShopScope } from '../src/shop-scope.ts'
 import { openStorage } from '../src/storage/open-storage.ts'
 import { type DirectoryRow, type Shop, type Storage, standardSettings } from '../src/storage/storage.ts'
@@ -83,6 +84,7 @@ export async function openShop(
   const log: LogEntry[] = []
   const credentials: boolean[] = []
   const hashEmail = emailHasher(newHashKey())
+  const keyring = new Keyring({ current: randomBytes(32) })
   const process = (): ShopScope => ({
     shop,
     now: () => clock.now(),
@@ -108,6 +110,10 @@ export async function openShop(
     sources: options.sources ?? [],
     storage: storage.forShop(shop.id),
     hashEmail,
+    conversationSeal: {
+      seal: (plain, id) => keyring.seal(plain, conversationBinding(shop.id, id)),
+      open: (sealed, id) => keyring.open(sealed, conversationBinding(shop.id, id)).toString('utf8'),
+    },
     matchedClaims: new MatchedClaims(() => clock.now()),
     claimsInFlight: new ClaimsInFlight(),
     log: recording(log),

@@ -17,6 +17,10 @@ export function emailHashKeyBinding(shopId: string): Binding {
   return ['shop', shopId, 'email-hash-key']
 }
 
+export function conversationBinding(shopId: string, conversationId: string): Binding {
+  return ['shop', shopId, 'conversation', conversationId]
+}
+
 export type SealedErrorCode = 'malformed' | 'unknown_key' | 'wrong_binding_or_tampered'
 
 const messages: Readonly<Record<SealedErrorCode, string>> = {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
+import type { Engine } from '../conversation/turn.ts'
 import type { Log } from '../log.ts'
 import type { Shops } from '../shops.ts'
+import { chatApi } from './chat-api.ts'
 import { describeRoute } from './describe-route.ts'
 import { health } from './health.ts'
 import { mcp } from './mcp.ts'
@@ -14,6 +16,8 @@ import { toolsApi } from './tools-api.ts'
 export type AppOptions = {
   readonly shops: Shops
   readonly log: Log
+  /** Who answers in conversations; asked for when the first message comes. */
+  readonly engine: () => Promise<Engine>
   readonly trustProxy: boolean
   /** Host names under which the server is reached, beside this machine's own. */
   readonly hostNames: readonly string[]
@@ -70,6 +74,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 async function routes(app: FastifyInstance, options: AppOptions): Promise<void> {
   await app.register(health, options)
   await app.register(toolsApi, { ...options, prefix: '/api/v1' })
+  await app.register(chatApi, { ...options, prefix: '/api/v1' })
   await app.register(ordersApi, { ...options, prefix: '/api/v1' })
   await app.register(mcp, options)
 }

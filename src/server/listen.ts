@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
+import { engineLoader } from '../conversation/engine.ts'
 import type { Log } from '../log.ts'
 import type { Shops } from '../shops.ts'
 import { buildApp } from './app.ts'
@@ -13,7 +14,8 @@ export async function listen(
   log: Log,
 ): Promise<Listening> {
   const hostNames = config.publicUrl === null ? [] : [config.publicUrl.hostname]
-  const app = await buildApp({ shops, log, trustProxy: config.trustProxy, hostNames })
+  const { trustProxy } = config
+  const app = await buildApp({ shops, log, engine: engineLoader(), trustProxy, hostNames })
   const origin = await app.listen({ port: config.port, host: config.host })
   return { app, origin }
 }

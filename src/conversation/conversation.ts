@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto'
+import { speechFor } from '../languages/index.ts'
+import type { ShopScope } from '../shop-scope.ts'
+import type { Conversation, Turn } from '../storage/storage.ts'
+import type { Caller } from '../tools/use.ts'
+import { type Understanding, understand } from '../understanding/understand.ts'
+import { noted } from './details.ts'
+import { maskEmails } from './mask-emails.ts'
+import { type AskedFor, noState, parseState, type State } from './state.ts'
+import type { Engine, Said, TurnInput, TurnOutcome } from './turn.ts'
+
+export const longestMessage = 2_000
+
+export type Message = {
+  readonly text: string
+  /** Of an earlier reply; without it a conversation begins. */
+  readonly conversationId?: string | undefined
+  /** BCP 47: the language of the reply where the message does not tell its own. */
+  readonly locale?: string | undefined
+  /** The caller's own opaque ID of the shopper, for the limits. */
+  readonly endUser?: string | undefined
+}
+
+export type Asker = {
+  readonly scope: ShopScope
+  readonly caller: Caller
+  readonly engine: Engine
+  /** When the message came, in monotonic milliseconds. */
+  readonly receivedAt: number
+}
+
+export type ChatReply = {
+  readonly conversationId: string
+  readonly reply: string
+  /** That this is an assistant and not a person: with the first reply of a conversation. */
+  readonly notice: string | null
+  readonly locale: string
+  readonly outcome: TurnOutcome
+  readonly asksFor: readonly AskedFor[]
+  readonly tools: readonly { readonly name: string; readonly outcome: string }[]
+  readonly engine: 'rules' | 'model'
+}
+
+/** Two processes that take a turn of one conversation at once: the later one takes its turn anew. */
+const mostTries = 5
+
+/**
+ * Takes a turn: reads the message, lets the engine answer, and keeps both before it returns. `undefined` where the
+ * caller has no such conversation: its ID alone opens nothing.
+ */
+export function takeTurn(asker: Asker, message: Message): Promise<ChatReply | undefined> {
+  const { scope } = asker
+  const id = message.conversationId ?? newConversationId()
+  // In turn, so that two quick messages of a shopper are answered one after the other.
+  return scope.claimsInFlight.inTurn(`conversation ${id}`, async () => {
+    for (let tries = 1; tries <= mostTries; tries += 1) {
+      const reply = await tryTurn(asker, message, id)
+      if (reply !== 'overtaken') return reply
+    }
+    throw new Error(`A turn was overtaken ${mostTries} times`)
+  })
+}
+
+async function tryTurn(
+  { scope, caller, engine, receivedAt }: Asker,
+  message: Message,
+  id: string,
+): Promise<ChatReply | undefined | 'overtaken'> {
+  const known =
+    message.conversationId === undefined
+      ? begun(id, caller.id)
+      : await scope.storage.conversations.find(message.conversationId)
+  if (known === undefined || known.owner !== caller.id) return undefined
+  const before = known.turns === 0 ? noState : parseState(scope.conversationSeal.open(known.sealedState, id))
+  const turn = turnInput({ scope, caller, message, before, known, receivedAt })
+  const said = await engine(turn)
+  const status = said.handoff ? 'waiting' : known.status
+  const { language } = turn.speech
+  const { email } = said.state
+  const kept = await scope.storage.conversations.addTurn(
+    {
+      ...known,
+      status,
+      language: language.tag,
+      emailHash: email === null ? null : scope.hashEmail(email),
+      sealedState: scope.conversationSeal.seal(JSON.stringify(said.state), id),
+    },
+    turnRow(turn, said),
+  )
+  if (!kept) return 'overtaken'
+  return {
+    conversationId: id,
+    reply: said.text,
+    notice: known.turns === 0 ? language.conversation.notice : null,
+    locale: turn.speech.locale,
+    outcome: said.outcome,
+    asksFor: said.asksFor,
+    tools: said.tools.map(({ name, outcome }) => ({ name, outcome })),
+    engine: said.engine,
+  }
+}
+
+function begun(id: string, owner: string): Conversation {
+  const at = new Date(0)
+  return {
+    id,
+    owner,
+    status: 'open',
+    language: '',
+    emailHash: null,
+    sealedState: '',
+    turns: 0,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+type Given = {
+  readonly scope: ShopScope
+  readonly caller: Caller
+  readonly message: Message
+  readonly before: State
+  readonly known: Conversation
+  readonly receivedAt: number
+}
+
+function turnInput({ scope, caller, message, before, known, receivedAt }: Given): TurnInput {
+  const text = message.text.slice(0, longestMessage)
+  const asked = speechFor(message.locale, scope.shop.locale)
+  const understanding = understand(text, {
+    language: known.turns === 0 ? asked.language.tag : known.language,
+    reference: before.asked.includes('order_reference'),
+  })
+  const { state, brought } = noted(before, understanding.slots, scope.now().getTime())
+  return {
+    scope,
+    message: text,
+    understanding,
+    state,
+    brought,
+    // The region of the locale decides how days are written, where it is of the same language.
+    speech:
+      asked.language.tag === understanding.language
+        ? asked
+        : speechFor(understanding.language, scope.shop.locale),
+    caller,
+    endUser: message.endUser,
+    receivedAt,
+  }
+}
+
+function turnRow(turn: TurnInput, said: Said): Turn {
+  const { scope, message, speech, receivedAt } = turn
+  return {
+    at: scope.now(),
+    message: maskEmails(message, said.state.email),
+    reply: said.text,
+    language: speech.language.tag,
+    outcome: said.outcome,
+    engine: said.engine,
+    intents: intentsOf(turn.understanding),
+    tools: said.tools,
+    durationMs: scope.monotonic() - receivedAt,
+    usage: said.usage,
+  }
+}
+
+function intentsOf({ intents }: Understanding): readonly string[] {
+  return intents
+}
+
+/** 128 bits. */
+function newConversationId(): string {
+  return `conv_${randomBytes(16).toString('base64url')}`
+}

@@ -1,0 +1,30 @@
+import { parseOrderReference } from '../domain/order-reference.ts'
+import type { Slots } from '../understanding/slots.ts'
+import { type State, withoutExpired } from './state.ts'
+import type { Brought } from './turn.ts'
+
+/**
+ * What the shopper wrote of order and email, into the state. A new email is somebody else until shown otherwise, so it
+ * ends every proof.
+ */
+export function noted(before: State, slots: Slots, now: number): { state: State; brought: Brought } {
+  const current = withoutExpired(before, now)
+  const expired = before.proofs.length > current.proofs.length
+  const reference = slots.klarnaOrderId ?? slots.klarnaReference ?? slots.orderReference
+  const brought = { reference: reference !== null, email: slots.email !== null, expired }
+  if (!brought.reference && !brought.email) return { state: current, brought }
+  const another = slots.email !== null && current.email !== null && slots.email !== current.email
+  const state = {
+    ...current,
+    reference: reference ?? current.reference,
+    email: slots.email ?? current.email,
+    givenAt: now,
+    proofs: another ? [] : current.proofs,
+  }
+  return { state, brought }
+}
+
+/** One spelling of a reference for all, to tell whether two name the same order. */
+export function referenceKey(reference: string | null): string | undefined {
+  return reference === null ? undefined : parseOrderReference(reference)?.key
+}

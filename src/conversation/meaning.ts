@@ -1,0 +1,110 @@
+import { type Choice, choices } from '../languages/conversation-wording.ts'
+import type { Language } from '../languages/language.ts'
+import { toolNamed } from '../tools/index.ts'
+import type { Intent } from '../understanding/intents.ts'
+import { sureEnough, type Understanding } from '../understanding/understand.ts'
+import { followUp, isElliptic } from './follow-up.ts'
+import { isOneOf, pointedAt, pointsTo } from './pointers.ts'
+import type { Step } from './step.ts'
+import type { TurnInput } from './turn.ts'
+
+/** Refusing is safe, so these need not be as sure as what is answered. */
+const sureToRefuse = 0.45
+/** A choice that is less likely than this is not offered. */
+const worthOffering = 0.07
+const mostChoices = 3
+
+/** What the shopper means, in the light of what was said before. Empty: only the details that were asked for. */
+export function meaningOf(turn: TurnInput): readonly Step[] {
+  const answer = answerToOffer(turn)
+  if (answer !== undefined) return [answer]
+  if (onlyDetails(turn)) return stepsForDetails(turn)
+  const { understanding, message, speech } = turn
+  const fromBefore = isElliptic(turn) || !isSure(understanding) ? followUp(turn) : undefined
+  if (fromBefore !== undefined) return fromBefore
+  if (!isSure(understanding)) return unsure(turn)
+  const meant = understanding.intents.filter((intent) => intent !== 'provide_details')
+  return meant.map((intent) => stepFor(intent, message, speech.language))
+}
+
+function answerToOffer({ message, state, speech }: TurnInput): Step | undefined {
+  const { talkWords } = speech.language
+  if (state.offered && isOneOf(message, talkWords.yes)) return { kind: 'handoff' }
+  if (state.offered && isOneOf(message, talkWords.no)) return { kind: 'no_person' }
+  const at = talkWords.ordinals.findIndex((words) => isOneOf(message, words))
+  const [first] = state.choices
+  const yes = state.choices.length === 1 && isOneOf(message, talkWords.yes) ? first : undefined
+  const { conversation } = speech.language
+  const named = state.choices.find((choice) => isOneOf(message, [conversation.choices[choice]]))
+  const picked = state.choices[at] ?? yes ?? named
+  return picked === undefined ? undefined : stepFor(picked, message, speech.language)
+}
+
+/** Order and email, and no question of its own beside them. */
+function onlyDetails({ brought, understanding, state }: TurnInput): boolean {
+  if (!brought.reference && !brought.email) return false
+  const [first] = understanding.intents
+  if (first === 'provide_details') return true
+  return state.asked.length > 0 && !isSure(understanding)
+}
+
+function stepsForDetails({ state, brought }: TurnInput): readonly Step[] {
+  if (state.open.length > 0) return []
+  // "and 5512?" after an answer: the same question about that order.
+  if (state.answered.length > 0 && brought.reference)
+    return state.answered.map((tool) => ({ kind: 'tool', tool }))
+  return [{ kind: 'ask_what' }]
+}
+
+function isSure({ intents, confidence }: Understanding): boolean {
+  return confidence >= sureEnough || intents.length > 1
+}
+
+function unsure({ understanding, message, speech, state, brought }: TurnInput): readonly Step[] {
+  const { alternatives } = understanding
+  const [top] = alternatives
+  if (top !== undefined && top.confidence >= sureToRefuse && refusable.includes(top.intent))
+    return [stepFor(top.intent, message, speech.language)]
+  if (brought.reference && state.answered.length > 0 && message.length < 40)
+    return state.answered.map((tool) => ({ kind: 'tool', tool }))
+  const offered = alternatives
+    .filter(({ confidence }) => confidence >= worthOffering)
+    .flatMap(({ intent }) => choices.find((choice) => choice === intent) ?? [])
+    .slice(0, mostChoices)
+  return offered.length > 1 ? [{ kind: 'ask_back', choices: offered }] : [{ kind: 'not_understood' }]
+}
+
+const refusable: readonly Intent[] = ['injection', 'write_request', 'out_of_scope']
+
+export function stepFor(meant: Intent | Choice, message: string, { talkWords }: Language): Step {
+  const tool = toolNamed(`get_${meant}`)
+  if (tool !== undefined) return { kind: 'tool', tool: tool.name }
+  switch (meant) {
+    case 'general_question':
+      return { kind: 'general', topic: pointedAt(message, talkWords.topics) ?? 'other' }
+    case 'write_request':
+      return { kind: 'refusal', refusal: writeKind(message, talkWords.refusals) }
+    case 'injection':
+      return { kind: 'refusal', refusal: injectionKind(message, talkWords.refusals) }
+    case 'talk_to_human':
+      return { kind: 'handoff' }
+    case 'greeting':
+    case 'thanks':
+    case 'goodbye':
+      return { kind: meant }
+    case 'provide_details':
+      return { kind: 'ask_what' }
+    default:
+      return { kind: 'out_of_scope', parcels: pointsTo(message, talkWords.parcels) }
+  }
+}
+
+type Refusals = Language['talkWords']['refusals']
+
+function writeKind(message: string, { cancel, refund, move_due_date, pay, change_data }: Refusals) {
+  return pointedAt(message, { cancel, refund, move_due_date, change_data, pay }) ?? 'other_write'
+}
+
+function injectionKind(message: string, { somebody_else, skip_check, instructions }: Refusals) {
+  return pointedAt(message, { instructions, skip_check, somebody_else }) ?? 'somebody_else'
+}

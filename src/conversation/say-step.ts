@@ -1,0 +1,66 @@
+import type { Choice, ConversationWording, GeneralTopic } from '../languages/conversation-wording.ts'
+import type { ToolName } from '../tools/index.ts'
+import type { AskedFor } from './state.ts'
+import type { Step } from './step.ts'
+import type { TurnInput, TurnOutcome } from './turn.ts'
+
+/** A part of a reply, and what comes with it. */
+export type Part = {
+  readonly text: string
+  readonly outcome: TurnOutcome
+  readonly asksFor?: readonly AskedFor[]
+  readonly choices?: readonly Choice[]
+  readonly handoff?: true
+  /** Questions that wait for what this part asks for. */
+  readonly open?: readonly ToolName[]
+}
+
+/** When a question is not there yet: what is asked most. */
+const firstChoices: readonly Choice[] = ['payment_status', 'upcoming_payments', 'refund_status']
+
+/** Says a step for which nothing is looked up. */
+export function sayStep(turn: TurnInput, step: Exclude<Step, { kind: 'tool' }>): Part {
+  const words = turn.speech.language.conversation
+  switch (step.kind) {
+    case 'general':
+      return { text: generalAnswer(turn, step.topic), outcome: 'answered' }
+    case 'refusal':
+      return { text: words.refusals[step.refusal], outcome: 'refused' }
+    case 'greeting':
+    case 'thanks':
+    case 'goodbye':
+      return { text: words[step.kind], outcome: 'smalltalk' }
+    case 'no_person':
+      return { text: words.noPerson, outcome: 'smalltalk' }
+    case 'handoff':
+      return { text: words.handoff, outcome: 'handoff', handoff: true }
+    case 'out_of_scope':
+      return { text: step.parcels ? words.parcels : words.outOfScope, outcome: 'out_of_scope' }
+    case 'why_estimate':
+      return { text: words.whyEstimate, outcome: 'answered' }
+    case 'other_order':
+      return {
+        text: words.askOtherOrder,
+        outcome: 'asked',
+        asksFor: ['order_reference'],
+        open: turn.state.answered,
+      }
+    case 'ask_what':
+      return offer(words.askWhat, firstChoices, words)
+    case 'ask_back':
+      return offer(words.askBack, step.choices, words)
+    case 'not_understood':
+      return { text: `${words.notUnderstood} ${words.abilities}`, outcome: 'asked', asksFor: ['intent'] }
+  }
+}
+
+/** The merchant's own answer, else the language's. */
+export function generalAnswer({ scope, speech }: TurnInput, topic: GeneralTopic): string {
+  const own = scope.shop.settings.generalAnswers[speech.language.tag]?.[topic]
+  return own ?? speech.language.conversation.general[topic]
+}
+
+function offer(question: string, choices: readonly Choice[], words: ConversationWording): Part {
+  const lines = choices.map((choice, index) => `${index + 1}. ${words.choices[choice]}`)
+  return { text: [question, ...lines].join('\n'), outcome: 'asked', asksFor: ['intent'], choices }
+}

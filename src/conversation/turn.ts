@@ -1,0 +1,59 @@
+import type { Speech } from '../languages/index.ts'
+import type { ShopScope } from '../shop-scope.ts'
+import type { ModelUsage, UsedTool } from '../storage/storage.ts'
+import type { Caller } from '../tools/use.ts'
+import type { Understanding } from '../understanding/understand.ts'
+import type { AskedFor, State } from './state.ts'
+
+/** CONTRACT.md: how a turn went. */
+export const turnOutcomes = [
+  'answered',
+  'asked',
+  'no_match',
+  'refused',
+  'handoff',
+  'unavailable',
+  'too_many_attempts',
+  'smalltalk',
+  'out_of_scope',
+] as const
+export type TurnOutcome = (typeof turnOutcomes)[number]
+
+/** One message, and all that an engine may use to answer it. */
+export type TurnInput = {
+  readonly scope: ShopScope
+  readonly message: string
+  readonly understanding: Understanding
+  /** With the details of this message noted. */
+  readonly state: State
+  /** What this message brought. */
+  readonly brought: Brought
+  readonly speech: Speech
+  readonly caller: Caller
+  readonly endUser: string | undefined
+  /** When the message came, in monotonic milliseconds. */
+  readonly receivedAt: number
+}
+
+export type Brought = {
+  readonly reference: boolean
+  readonly email: boolean
+  /** A proof or the details ended with their half hour since the last message. */
+  readonly expired: boolean
+}
+
+/** What an engine says, and what is to be remembered. */
+export type Said = {
+  readonly text: string
+  readonly outcome: TurnOutcome
+  readonly asksFor: readonly AskedFor[]
+  readonly tools: readonly UsedTool[]
+  readonly state: State
+  /** A person is asked for. */
+  readonly handoff: boolean
+  readonly engine: 'rules' | 'model'
+  readonly usage: ModelUsage | null
+}
+
+/** Chooses the next step and says it. There are two: `rules`, and `model` where one is configured. */
+export type Engine = (turn: TurnInput) => Promise<Said>
