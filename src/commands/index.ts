@@ -45,6 +45,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./import.ts')).importOrders,
   },
   {
+    name: 'ask',
+    group: ask,
+    summary: 'Chat in the terminal, as a shopper would',
+    load: async () => (await import('./ask.ts')).askCommand,
+  },
+  {
     name: 'tool',
     group: ask,
     summary: 'Use one tool: ask about one order',

@@ -81,6 +81,36 @@ export async function listTools(server: Server): Promise<readonly ListedTool[]> 
   return parsed.data.tools
 }
 
+export type RemoteChatReply = z.infer<typeof chatReply>
+
+const chatReply = z.looseObject({
+  conversation_id: z.string(),
+  reply: z.string(),
+  notice: z.string().nullable(),
+  outcome: z.string(),
+  asks_for: z.array(z.string()),
+})
+
+/** @throws CommandFailure where the server is out of reach or refuses. */
+export async function sendChat(
+  server: Server,
+  message: {
+    readonly text: string
+    readonly conversationId: string | undefined
+    readonly locale: string | undefined
+  },
+): Promise<RemoteChatReply> {
+  const { text, conversationId, locale } = message
+  const answer = await ask(server, 'chat', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ message: text, conversation_id: conversationId, locale }),
+  })
+  const parsed = chatReply.safeParse(answer.body)
+  if (!parsed.success) throw refusal(server, answer)
+  return parsed.data
+}
+
 /** Who listens at an address; `unknown` where it is one of the ports that Node asks nothing of. */
 export async function whoListens(origin: string): Promise<'kvitto' | 'other' | 'nobody' | 'unknown'> {
   try {

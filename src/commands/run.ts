@@ -48,6 +48,7 @@ async function programFor(name: string | undefined): Promise<Command> {
 const introduction = `
 Examples:
   kvitto demo                          look around, with nothing to set up
+  kvitto ask --demo                    chat with it, as a shopper would
   kvitto connect                       connect your Klarna account
   kvitto serve                         answer over REST and MCP
   kvitto tool get_payment_status --order '#1001' --email anna@example.com

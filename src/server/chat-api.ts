@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Asker, ChatReply, Message } from '../conversation/conversation.ts'
 import { turnOutcomes } from '../conversation/turn.ts'
+import { toJson } from '../conversation/wire.ts'
 import type { Shops } from '../shops.ts'
 import { askerOf, authenticate } from './authenticate.ts'
 import { problem, sendProblem } from './problem.ts'
@@ -98,7 +99,7 @@ export const chatApi: FastifyPluginAsync<{
       }
       if (!(request.headers.accept ?? '').includes('text/event-stream')) {
         const result = await answered()
-        return result === undefined ? notFound(reply) : reply.send(shown(result))
+        return result === undefined ? notFound(reply) : reply.send(toJson(result))
       }
       const known =
         message.conversationId === undefined ||
@@ -124,19 +125,6 @@ function messageOf(body: unknown): Message | string {
   return `"${field}" is not valid: see GET /openapi.json.`
 }
 
-function shown(result: ChatReply): z.input<typeof chatReply> {
-  return {
-    conversation_id: result.conversationId,
-    reply: result.reply,
-    notice: result.notice,
-    locale: result.locale,
-    outcome: result.outcome,
-    asks_for: [...result.asksFor],
-    tools: [...result.tools],
-    engine: result.engine,
-  }
-}
-
 /** Nothing of the reply leaves before the whole of it is there. */
 async function* events(answered: () => Promise<ChatReply | undefined>): AsyncGenerator<string> {
   yield event('status', { status: 'looking_up' })
@@ -146,7 +134,7 @@ async function* events(answered: () => Promise<ChatReply | undefined>): AsyncGen
     return
   }
   for (const line of result.reply.split(/(?<=\n)/)) yield event('delta', { text: line })
-  yield event('done', shown(result))
+  yield event('done', toJson(result))
 }
 
 function event(name: string, data: object): string {
