@@ -3,7 +3,8 @@ import type { Dispatcher } from 'undici'
 import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
 import type { Log, LogFields } from '../log.ts'
 import { CircuitBreaker } from './circuit-breaker.ts'
-import { getFromKlarna, type KlarnaAnswer, KlarnaCallError } from './get.ts'
+import { parseExtensionDays } from './extension-days.ts'
+import { getFromKlarna, type KlarnaAnswer, KlarnaCallError, type KlarnaPath } from './get.ts'
 import type { Endpoint } from './hosts.ts'
 import type { OrderReader, ReadFailure, ReadResult } from './order-reader.ts'
 import { Pace } from './pace.ts'
@@ -41,7 +42,20 @@ export type ReaderOptions = {
   readonly onCredentials: (accepted: boolean) => void
 }
 
-type Attempt = { readonly result: ReadResult; readonly retry: boolean; readonly problem?: string }
+type Attempt<Result> = {
+  readonly result: Result | ReadFailure
+  readonly retry: boolean
+  readonly problem?: string
+}
+/** What a kind of read makes of Klarna's answers: of a whole one, and of one that says that there is nothing. */
+type Read<Result> = {
+  readonly path: KlarnaPath
+  readonly parse: (body: string) => Attempt<Result>
+  readonly nothing: Result
+}
+type Extension = { readonly outcome: 'extension'; readonly days: readonly number[] }
+/** Extension options are beside the point of a reply: it does not wait longer for them. */
+const extensionDeadlineMs = 2_000
 
 export class KlarnaOrderReader implements OrderReader {
   readonly #options: ReaderOptions
@@ -73,6 +87,16 @@ export class KlarnaOrderReader implements OrderReader {
     return flight
   }
 
+  async extensionDays(order: KlarnaOrderId, capture: string): Promise<readonly number[]> {
+    const read: Read<Extension> = {
+      path: { kind: 'extend-due-date-options', order, capture },
+      parse: (body) => ({ result: { outcome: 'extension', days: parseExtensionDays(body) }, retry: false }),
+      nothing: { outcome: 'extension', days: [] },
+    }
+    const { result } = await this.#attempt(read, this.#options.monotonic() + extensionDeadlineMs)
+    return result.outcome === 'extension' ? result.days : []
+  }
+
   /** Forgets failures and pauses (the demo, when its orders are replaced). */
   reset(): void {
     this.#breaker.reset()
@@ -81,29 +105,40 @@ export class KlarnaOrderReader implements OrderReader {
 
   async #readWithRetry(id: KlarnaOrderId): Promise<ReadResult> {
     const deadline = this.#options.monotonic() + deadlineMs
-    const first = await this.#attempt(id, deadline)
+    const read: Read<ReadResult> = {
+      path: { kind: 'order', order: id },
+      parse: (body) => this.#parse(id, body),
+      nothing: { outcome: 'not_found' },
+    }
+    const first = await this.#attempt(read, deadline)
     if (!first.retry) return first.result
     await sleep(50 + Math.floor(this.#options.random() * 200))
     if (this.#options.monotonic() >= deadline) return first.result
-    return (await this.#attempt(id, deadline)).result
+    return (await this.#attempt(read, deadline)).result
   }
 
-  async #attempt(id: KlarnaOrderId, deadline: number): Promise<Attempt> {
+  async #attempt<Result extends { readonly outcome: string }>(
+    read: Read<Result>,
+    deadline: number,
+  ): Promise<Attempt<Result>> {
     const refusal = await this.#turn(deadline)
     if (refusal !== undefined) return { result: refusal, retry: false }
     try {
-      return await this.#call(id, deadline)
+      return await this.#call(read, deadline)
     } finally {
       this.#pace?.answered()
     }
   }
 
-  async #call(id: KlarnaOrderId, deadline: number): Promise<Attempt> {
+  async #call<Result extends { readonly outcome: string }>(
+    read: Read<Result>,
+    deadline: number,
+  ): Promise<Attempt<Result>> {
     if (!this.#breaker.tryCall()) return { result: { outcome: 'unavailable' }, retry: false }
     const startedAt = this.#options.monotonic()
     try {
-      const answer = await this.#get(id, Math.max(1, deadline - startedAt))
-      const attempt = this.#judge(id, answer)
+      const answer = await this.#get(read.path, Math.max(1, deadline - startedAt))
+      const attempt = this.#judge(read, answer)
       this.#settle(attempt.result)
       this.#record(startedAt, attempt, { status: answer.status, correlation_id: answer.correlationId })
       return attempt
@@ -133,20 +168,20 @@ export class KlarnaOrderReader implements OrderReader {
     return left ? undefined : busy(longestWaitMs)
   }
 
-  async #get(id: KlarnaOrderId, timeoutMs: number): Promise<KlarnaAnswer> {
+  async #get(path: KlarnaPath, timeoutMs: number): Promise<KlarnaAnswer> {
     const { endpoint, authorization, dispatcher } = this.#options
     const signal = AbortSignal.timeout(Math.ceil(timeoutMs))
-    return getFromKlarna(await dispatcher(), endpoint, authorization, { kind: 'order', order: id }, signal)
+    return getFromKlarna(await dispatcher(), endpoint, authorization, path, signal)
   }
 
-  #judge(id: KlarnaOrderId, answer: KlarnaAnswer): Attempt {
+  #judge<Result>({ parse, nothing }: Read<Result>, answer: KlarnaAnswer): Attempt<Result> {
     switch (answer.status) {
       case 200:
-        return this.#parse(id, answer.body)
+        return parse(answer.body)
       case 400:
       case 403:
       case 404:
-        return { result: { outcome: 'not_found' }, retry: false }
+        return { result: nothing, retry: false }
       case 401:
         return { result: { outcome: 'not_connected' }, retry: false }
       case 429:
@@ -156,7 +191,7 @@ export class KlarnaOrderReader implements OrderReader {
     }
   }
 
-  #parse(id: KlarnaOrderId, body: string): Attempt {
+  #parse(id: KlarnaOrderId, body: string): Attempt<ReadResult> {
     try {
       const read = { ...parseOrder(body, id), readAt: this.#options.now() }
       return { result: { outcome: 'found', read }, retry: false }
@@ -166,11 +201,11 @@ export class KlarnaOrderReader implements OrderReader {
     }
   }
 
-  #settle(result: ReadResult): void {
+  #settle(result: { readonly outcome: string }): void {
     if (result.outcome === 'unavailable') this.#breaker.fail()
     else this.#breaker.succeed()
     if (result.outcome === 'not_connected') this.#options.onCredentials(false)
-    const accepted: readonly ReadResult['outcome'][] = ['found', 'not_found', 'unreadable']
+    const accepted: readonly string[] = ['found', 'not_found', 'unreadable', 'extension']
     if (accepted.includes(result.outcome)) this.#options.onCredentials(true)
   }
 
@@ -185,7 +220,7 @@ export class KlarnaOrderReader implements OrderReader {
     return pauseMs
   }
 
-  #record(startedAt: number, attempt: Attempt, fields: LogFields): void {
+  #record(startedAt: number, attempt: Attempt<{ readonly outcome: string }>, fields: LogFields): void {
     this.#options.log.info('klarna-answered', {
       host: this.#options.endpoint.host,
       outcome: attempt.result.outcome,
@@ -200,11 +235,11 @@ function busy(waitMs: number): ReadFailure {
   return { outcome: 'busy', retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) }
 }
 
-function unavailable(problem: string, retry: boolean): Attempt {
+function unavailable(problem: string, retry: boolean): Attempt<never> {
   return { result: { outcome: 'unavailable' }, retry, problem }
 }
 
-function unreadable(id: KlarnaOrderId, body: string, { field }: MalformedOrder): Attempt {
+function unreadable(id: KlarnaOrderId, body: string, { field }: MalformedOrder): Attempt<ReadResult> {
   const problem = `malformed ${field}`
   try {
     return {

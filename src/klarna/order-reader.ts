@@ -29,4 +29,9 @@ export interface OrderReader {
   admits(): Promise<ReadFailure | undefined>
   /** Reads of one order at the same time share one request. Ends within 5 s. */
   read(id: KlarnaOrderId): Promise<ReadResult>
+  /**
+   * By how many days Klarna lets the shop move the due date of a capture, in order. Empty where it offers none, or
+   * does not say within 2 s.
+   */
+  extensionDays(order: KlarnaOrderId, capture: string): Promise<readonly number[]>
 }
