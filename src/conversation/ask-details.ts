@@ -1,0 +1,39 @@
+import { type Choice, choices } from '../languages/conversation-wording.ts'
+import type { ToolName } from '../tools/index.ts'
+import type { Desk } from './desk.ts'
+import type { Looked } from './look-up.ts'
+import type { Part } from './say-step.ts'
+import type { AskedFor } from './state.ts'
+import type { TurnInput } from './turn.ts'
+
+/** Asks for what is missing: for a question of this message, or for one that was dropped for another. */
+export function askDetails(
+  turn: TurnInput,
+  desk: Desk,
+  looked: Looked,
+  others: readonly Part[],
+): Part | undefined {
+  const asksFor = desk.missing()
+  if (asksFor.length === 0) return undefined
+  const words = turn.speech.language.conversation
+  const [waiting] = looked.waiting
+  if (waiting !== undefined) {
+    const text = turn.brought.expired ? words.proofEnded : askText(asksFor, words)
+    return { text, outcome: 'asked', asksFor }
+  }
+  const [dropped] = turn.state.open
+  const switched = [...others, ...looked.parts].some(({ outcome }) =>
+    ['answered', 'out_of_scope', 'refused'].includes(outcome),
+  )
+  if (dropped === undefined || !switched) return undefined
+  return { text: words.backTo(words.choices[choiceFor(dropped)]), outcome: 'answered', asksFor }
+}
+
+function askText(asksFor: readonly AskedFor[], words: TurnInput['speech']['language']['conversation']) {
+  if (asksFor.length > 1) return words.askBoth
+  return asksFor[0] === 'email' ? words.askEmail : words.askReference
+}
+
+function choiceFor(tool: ToolName): Choice {
+  return choices.find((choice) => tool === `get_${choice}`) ?? 'general_question'
+}
