@@ -1,5 +1,6 @@
 import type { ConversationWording } from './conversation-wording.ts'
 import type { SlotWords } from './slot-words.ts'
+import type { SpelledNumbers } from './spelled-numbers.ts'
 import type { TalkWords } from './talk-words.ts'
 import type { WordClasses } from './word-classes.ts'
 import type { Wording } from './wording.ts'
@@ -15,6 +16,7 @@ export type Language = {
   readonly wording: Wording
   readonly conversation: ConversationWording
   readonly talkWords: TalkWords
+  readonly numbers: SpelledNumbers
   readonly slotWords: SlotWords
   readonly wordClasses: WordClasses
 }

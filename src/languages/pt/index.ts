@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { conversation, talkWords } from './conversation.ts'
+import { numbers } from './numbers.ts'
 import { slotWords } from './slot-words.ts'
 import { wordClasses } from './word-classes.ts'
 import { wording } from './wording.ts'
@@ -10,6 +11,7 @@ export const pt: Language = {
   wording,
   conversation,
   talkWords,
+  numbers,
   slotWords,
   wordClasses,
 }

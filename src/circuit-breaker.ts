@@ -2,7 +2,7 @@
 const failuresToOpen = 10
 const openMs = 5_000
 
-/** Keeps calls away from a Klarna that does not answer. Time is monotonic milliseconds. */
+/** Keeps calls away from a service that does not answer. Time is monotonic milliseconds. */
 export class CircuitBreaker {
   readonly #monotonic: () => number
   #failures = 0

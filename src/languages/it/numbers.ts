@@ -1,0 +1,16 @@
+import type { SpelledNumbers } from '../spelled-numbers.ts'
+
+export const numbers: SpelledNumbers = {
+  2: ['due$'],
+  3: ['tre$'],
+  4: ['quattro'],
+  5: ['cinque'],
+  6: ['sei$'],
+  7: ['sette$'],
+  8: ['otto$'],
+  9: ['nove$'],
+  10: ['dieci'],
+  11: ['undici'],
+  12: ['dodici'],
+  large: ['cento$', 'mille$', 'mila$'],
+}
