@@ -1,3 +1,5 @@
+import { addClasses } from './class-features.ts'
+import { type Features, HashedWeights, hash } from './hashed-weights.ts'
 import type { WordClassIndex } from './word-class-index.ts'
 
 /**
@@ -35,66 +37,26 @@ export function fold(text: string): string {
     .replaceAll('đ', 'd')
 }
 
-export type Features = { readonly indexes: Int32Array; readonly values: Float32Array }
-
-/** The features of a message in a space of `2 ** bits`, its vector of length one. */
-export function featuresOf(tokens: readonly string[], bits: number, index?: WordClassIndex): Features {
-  const mask = 2 ** bits - 1
-  const weights = new Map<number, number>()
-  const add = (text: string, weight: number): void => {
-    const index = hash(text) & mask
-    weights.set(index, (weights.get(index) ?? 0) + weight)
-  }
+/** The features of a message in a space of so many rows, its vector of length one. */
+export function featuresOf(tokens: readonly string[], rows: number, index?: WordClassIndex): Features {
+  const weights = new HashedWeights(rows)
   for (const [at, token] of tokens.entries()) {
-    add(`w ${token}`, 1)
+    weights.add(hash(`w ${token}`), 1)
     const next = tokens[at + 1]
-    if (next !== undefined) add(`p ${token} ${next}`, 0.8)
-    if (token.length > 2 && !token.startsWith('zz')) addLetters(token, add)
+    if (next !== undefined) weights.add(hash(`p ${token} ${next}`), 0.8)
+    if (token.length > 2 && !token.startsWith('zz')) addLetters(token, weights)
   }
   const first = tokens[0]
-  if (first !== undefined) add(`f ${first}`, 0.5)
-  if (index !== undefined) addClasses(tokens, index, add)
-  add(`n ${Math.min(6, Math.ceil(tokens.length / 3))}`, 0.4)
-  return normalised(weights)
+  if (first !== undefined) weights.add(hash(`f ${first}`), 0.5)
+  if (index !== undefined) addClasses(tokens, index, weights)
+  weights.add(hash(`n ${Math.min(6, Math.ceil(tokens.length / 3))}`), 0.4)
+  return weights.normalised()
 }
 
-/** The classes of the words, and which stand before which: the same in every language. */
-function addClasses(
-  tokens: readonly string[],
-  index: WordClassIndex,
-  add: (text: string, weight: number) => void,
-): void {
-  const found = tokens
-    .slice(0, 40)
-    .map((token) => (token === '?' || token.startsWith('zz') ? [token] : index.classesOf(token)))
-  const all = found.flat()
-  for (const name of new Set(all)) add(`k ${name}`, 2)
-  for (const [at, name] of all.slice(0, 24).entries()) {
-    for (const later of all.slice(at + 1, at + 6)) if (later !== name) add(`o ${name} ${later}`, 0.8)
-  }
-}
-
-function addLetters(token: string, add: (text: string, weight: number) => void): void {
+function addLetters(token: string, weights: HashedWeights): void {
   const framed = ` ${token} `
   for (let size = 3; size <= 5; size += 1) {
     for (let from = 0; from + size <= framed.length; from += 1)
-      add(`c${framed.slice(from, from + size)}`, 0.35)
+      weights.add(hash(`c${framed.slice(from, from + size)}`), 0.2)
   }
-}
-
-function normalised(weights: ReadonlyMap<number, number>): Features {
-  let sum = 0
-  for (const weight of weights.values()) sum += weight * weight
-  const scale = sum === 0 ? 0 : 1 / Math.sqrt(sum)
-  const indexes = Int32Array.from(weights.keys())
-  return { indexes, values: Float32Array.from(weights.values(), (weight) => weight * scale) }
-}
-
-/** FNV-1a over UTF-16, mixed once more so that the low bits are good. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  value ^= value >>> 15
-  value = Math.imul(value, 0x2c1b3c6d)
-  return (value ^ (value >>> 13)) >>> 0
 }

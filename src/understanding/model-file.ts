@@ -30,7 +30,7 @@ export function readModel(bytes: Buffer): Model {
   const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header
   let from = end + 1
   const weightsOf = (shape: Shape): Softmax => {
-    const length = 2 ** shape.bits * shape.classes
+    const length = shape.rows * shape.classes
     const weights = new Int8Array(bytes.buffer, bytes.byteOffset + from, length)
     from += length
     return { ...shape, weights }

@@ -1,9 +1,9 @@
-import type { Features } from './features.ts'
+import type { Features } from './hashed-weights.ts'
 
 /** A linear classifier: a row of weights for each feature, one weight for each class. */
 export type Softmax = {
   readonly classes: number
-  readonly bits: number
+  readonly rows: number
   readonly weights: Float32Array | Int8Array
   /** What one step of an `Int8Array` stands for; 1 for floats. */
   readonly scale: number

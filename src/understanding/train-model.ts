@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { languages } from '../languages/index.ts'
-import type { Features } from './features.ts'
+import type { Features } from './hashed-weights.ts'
 import { intents } from './intents.ts'
-import { intentBits, intentFeatures, languageBits, languageFeatures } from './message-features.ts'
+import { intentFeatures, intentRows, languageFeatures, languageRows } from './message-features.ts'
 import { type Model, quantised } from './model-file.ts'
 import { parsePhrases } from './phrase-file.ts'
 import { probabilities, type Softmax } from './softmax.ts'
@@ -28,11 +28,11 @@ export function trainModel(phrases: readonly LearnedPhrase[]): Model {
   const tags = languages.map(({ tag }) => tag)
   const intent = trainSoftmax(
     phrases.map((phrase) => example(intentFeatures(phrase.text, phrase.language), phrase.intent)),
-    { classes: intents.length, bits: intentBits, epochs: 12, rate: 0.5, decay: 1e-6 },
+    { classes: intents.length, rows: intentRows, epochs: 8, rate: 0.5, decay: 1e-6, dropped: 0.3 },
   )
   const language = trainSoftmax(
     phrases.map((phrase) => example(languageFeatures(phrase.text), tags.indexOf(phrase.language))),
-    { classes: tags.length, bits: languageBits, epochs: 6, rate: 0.5, decay: 1e-6 },
+    { classes: tags.length, rows: languageRows, epochs: 6, rate: 0.5, decay: 1e-6, dropped: 0 },
   )
   return { intent: quantised(intent), language: quantised(language), languages: tags }
 }
@@ -59,5 +59,5 @@ function logLoss(model: Softmax, held: readonly LearnedPhrase[]): number {
 }
 
 function example(features: Features, label: number): Example {
-  return { features, label, weight: 1 }
+  return { features, label }
 }

@@ -6,18 +6,18 @@ export class WordClassIndex {
   readonly #beginnings = new Map<string, WordClass[]>()
   readonly #whole = new Map<string, WordClass[]>()
 
-  constructor(languages: readonly WordClasses[]) {
-    for (const language of languages) {
-      for (const name of wordClasses) {
-        for (const beginning of language[name]) {
-          const whole = beginning.endsWith('$')
-          const key = whole ? beginning.slice(0, -1) : beginning
-          const map = whole ? this.#whole : this.#beginnings
-          const known = map.get(key) ?? []
-          if (!known.includes(name)) map.set(key, [...known, name])
-        }
+  /** `shortest`: beginnings with fewer letters are left out. */
+  add(language: WordClasses, shortest = 1): this {
+    for (const name of wordClasses) {
+      for (const beginning of language[name].split(' ')) {
+        const whole = beginning.endsWith('$')
+        const key = whole ? beginning.slice(0, -1) : beginning
+        const map = whole ? this.#whole : this.#beginnings
+        const known = map.get(key) ?? []
+        if (key.length >= shortest && !known.includes(name)) map.set(key, [...known, name])
       }
     }
+    return this
   }
 
   /** `word` is folded. */
@@ -32,13 +32,18 @@ export class WordClassIndex {
 }
 
 const indexes = new Map<string, WordClassIndex>()
+/** Short English words are other words elsewhere: "was" is German for "what". */
+const shortestEnglish = 5
 
-/** The index of a language, with English beside it: its words are everywhere. */
+/** The index of a language, with the longer words of English beside it: they are everywhere. */
 export function wordClassesFor(tag: string): WordClassIndex {
   const known = indexes.get(tag)
   if (known !== undefined) return known
-  const own = languages.filter((language) => language.tag === tag || language.tag === 'en')
-  const made = new WordClassIndex(own.map((language) => language.wordClasses))
+  const made = new WordClassIndex()
+  for (const { tag: own, wordClasses } of languages) {
+    if (own === tag) made.add(wordClasses)
+    else if (own === 'en') made.add(wordClasses, shortestEnglish)
+  }
   indexes.set(tag, made)
   return made
 }
