@@ -1,6 +1,7 @@
 import type { Place } from './klarna/check-connection.ts'
 import type { Credentials } from './klarna/credentials.ts'
 import { environments, regions } from './klarna/hosts.ts'
+import type { ModelSettings } from './model-settings.ts'
 
 export type Config = {
   readonly port: number
@@ -15,6 +16,8 @@ export type Config = {
   readonly klarnaBudget: number | null
   /** Where the account in `Secrets.klarna` lives. */
   readonly klarnaPlace: Place
+  /** The language model of conversations; null: the built-in engine alone. */
+  readonly model: Omit<ModelSettings, 'key'> | null
 }
 
 /** Kept apart, so that a configuration can be shown and a secret cannot. */
@@ -23,6 +26,7 @@ export type Secrets = {
   readonly secretKey: string | undefined
   readonly secretKeyPrevious: string | undefined
   readonly klarna: Credentials | null
+  readonly modelKey: string | null
   /** For commands that ask a running server. */
   readonly apiKey: string | undefined
 }
@@ -88,6 +92,7 @@ export function loadConfig(
       region: read('KLARNA_REGION', 'eu', (text) => oneOf(regions, text.toLowerCase()), 'eu, na or oc'),
       environment: read('KLARNA_ENV', 'live', parseKlarnaEnvironment, 'playground or production'),
     },
+    model: readModel(read, problems),
   }
   if (config.klarnaBudget === 0 && (config.klarnaUrl === null || !isLoopback(new URL(config.klarnaUrl)))) {
     problems.push(
@@ -103,6 +108,7 @@ export function loadConfig(
       secretKey: nonEmpty(environment['KVITTO_SECRET_KEY']),
       secretKeyPrevious: nonEmpty(environment['KVITTO_SECRET_KEY_PREVIOUS']),
       klarna,
+      modelKey: nonEmpty(environment['KVITTO_MODEL_KEY']) ?? null,
       apiKey: nonEmpty(environment['KVITTO_API_KEY']),
     },
   }
@@ -124,6 +130,58 @@ function klarnaCredentials(environment: Environment, problems: string[]): Creden
     `${username === undefined ? 'KLARNA_USERNAME' : 'KLARNA_PASSWORD'} is missing: a username needs a password and the other way round.`,
   )
   return null
+}
+
+/** Null: the built-in engine alone. */
+export function modelSettings(config: Config, secrets: Secrets): ModelSettings | null {
+  return config.model === null ? null : { ...config.model, key: secrets.modelKey }
+}
+
+const providers = ['openai', 'anthropic', 'openai-compatible'] as const
+
+function readModel(read: Read, problems: string[]): Config['model'] {
+  const named = read(
+    'KVITTO_MODEL',
+    null,
+    parseModel,
+    `PROVIDER:NAME, where PROVIDER is one of ${providers.join(', ')}`,
+  )
+  const url = read(
+    'KVITTO_MODEL_URL',
+    null,
+    parseModelUrl,
+    'an https address; http only for this machine (127.0.0.1, localhost)',
+  )
+  const price = read(
+    'KVITTO_MODEL_PRICE',
+    null,
+    parsePrice,
+    'US dollars for a million tokens in and out, as in 0.15/0.60',
+  )
+  if (named === null) return null
+  if (named.provider === 'openai-compatible' && url === null)
+    problems.push('KVITTO_MODEL_URL is missing: openai-compatible needs the address of the API.')
+  return { ...named, url, price }
+}
+
+function parseModel(text: string): Pick<ModelSettings, 'provider' | 'model'> | undefined {
+  const colon = text.indexOf(':')
+  const provider = oneOf(providers, text.slice(0, colon))
+  const model = text.slice(colon + 1).trim()
+  return colon < 1 || provider === undefined || model === '' ? undefined : { provider, model }
+}
+
+function parseModelUrl(text: string): string | undefined {
+  const url = parseWebUrl(text)
+  if (url === undefined || url.username !== '') return undefined
+  return url.protocol === 'https:' || isLoopback(url) ? url.href.replace(/\/+$/, '') : undefined
+}
+
+function parsePrice(text: string): ModelSettings['price'] | undefined {
+  const [, input, output] = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text) ?? []
+  return input === undefined || output === undefined
+    ? undefined
+    : { input: Number(input), output: Number(output) }
 }
 
 export function isLoopback(url: URL): boolean {

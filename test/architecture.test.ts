@@ -42,6 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/shop-scope.ts',
     'src/storage/storage.ts',
     'src/circuit-breaker.ts',
+    'src/model-settings.ts',
   ],
   server: ['conversation', 'answers', 'tools', 'domain', 'storage', 'top', 'src/security/api-key.ts'],
   simulator: [],

@@ -5,7 +5,6 @@ import type { ShopScope } from '../shop-scope.ts'
 import type { AnyTool, DataOf, ToolName } from '../tools/index.ts'
 import { askedLocale, type Issue } from '../tools/input.ts'
 import { type Answered, type Asked, type Caller, type Used, use } from '../tools/use.ts'
-import type { Grant, NoMatch } from '../verification/verify.ts'
 import { holdBack } from './hold-back.ts'
 import { wording } from './wording/index.ts'
 import { type Say, sayFor } from './wording/say.ts'
@@ -32,10 +31,10 @@ export type Question = { readonly caller: Caller; readonly receivedAt: number }
 /** A reply, and what a conversation keeps of it and never says. */
 export type Told = {
   readonly reply: Reply
-  readonly grant: Grant | null
+  readonly grant: Answered['grant']
   /** What the order is called. */
   readonly orderName: string | null
-  readonly mismatch: NoMatch['reason'] | null
+  readonly mismatch: Extract<Used, { outcome: 'no_match' }>['reason'] | null
 }
 
 /** All that a surface calls: runs the tool and says the result in the shopper's language. */

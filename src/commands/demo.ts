@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { type StoryListing, storyList } from '../../simulator/stories.ts'
+import { engineLoader } from '../conversation/engine.ts'
 import { jsonLog } from '../json-log.ts'
 import { silentLog } from '../log.ts'
 import { listen } from '../server/listen.ts'
@@ -46,7 +47,7 @@ async function play(flags: Flags): Promise<void> {
   const stopped = untilStopped()
   const port = flags.port ?? config.port
   const { app, origin } = await listenOrExplain(
-    () => listen(shops, { ...config, host: '127.0.0.1', port }, log),
+    () => listen(shops, { ...config, host: '127.0.0.1', port }, log, engineLoader(running.model)),
     port,
   )
   try {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { type Config, loadConfig } from '../config.ts'
+import { type Config, loadConfig, modelSettings } from '../config.ts'
+import { engineLoader } from '../conversation/engine.ts'
 import { jsonLog } from '../json-log.ts'
 import { openKvitto } from '../kvitto.ts'
 import type { Log } from '../log.ts'
@@ -30,7 +31,8 @@ async function run(flags: Flags): Promise<void> {
   const opened = await openKvitto(config, secrets, log)
   try {
     const here = await withShop({ config, secrets, ...opened })
-    const { app, origin } = await listenOrExplain(() => listen(here.shops, config, log), config.port)
+    const engine = engineLoader(modelSettings(config, secrets))
+    const { app, origin } = await listenOrExplain(() => listen(here.shops, config, log, engine), config.port)
     await sayWhatIsNext(here, log, origin)
     await stopped
     log.info('ending')

@@ -1,7 +1,7 @@
 import { SimulatedClock } from '../../simulator/clock.ts'
 import type { RawOrder } from '../../simulator/klarna-order.ts'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
-import { type Config, loadConfig } from '../config.ts'
+import { type Config, loadConfig, modelSettings } from '../config.ts'
 import { parseCountry } from '../domain/country.ts'
 import { parseEmail } from '../domain/email.ts'
 import { parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
@@ -10,6 +10,7 @@ import { hintOf } from '../klarna/credentials.ts'
 import { instant, objects, text } from '../klarna/wire.ts'
 import { openInMemory, openKvitto } from '../kvitto.ts'
 import type { Log } from '../log.ts'
+import type { ModelSettings } from '../model-settings.ts'
 import { newShop } from '../new-shop.ts'
 import type { Keyring } from '../security/sealed.ts'
 import type { ShopScope } from '../shop-scope.ts'
@@ -36,6 +37,8 @@ export type Demo = {
   readonly shop: Shop
   readonly config: Config
   readonly log: Log
+  /** Where the environment names a language model, it answers in the demo too. */
+  readonly model: ModelSettings | null
   readonly simulator: Simulator
   scope(): Promise<ShopScope>
   close(): Promise<void>
@@ -59,7 +62,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     onOrderChanged: (order) => after.changed?.(order),
   })
   try {
-    const { config, log, shops, keyring } = await openDemo(options, simulator.origin, clock)
+    const { config, log, model, shops, keyring } = await openDemo(options, simulator.origin, clock)
     const shop = await demoShop(shops, keyring, clock)
     const scope = async (): Promise<ShopScope> => {
       const found = await shops.scope(shop.id)
@@ -74,6 +77,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       shop,
       config,
       log,
+      model,
       simulator,
       scope,
       close: async () => {
@@ -91,7 +95,7 @@ async function openDemo(
   { dataDirectory, makeLog }: DemoOptions,
   klarnaUrl: string,
   clock: SimulatedClock,
-): Promise<{ config: Config; log: Log; shops: Shops; keyring: Keyring }> {
+): Promise<{ config: Config; log: Log; model: ModelSettings | null; shops: Shops; keyring: Keyring }> {
   // The budget may be set, to none as well: the simulator is on this machine.
   const { config, secrets } = loadConfig({ KVITTO_KLARNA_URL: klarnaUrl })
   const log = makeLog(config)
@@ -105,7 +109,7 @@ async function openDemo(
           log,
           now,
         )
-  return { config, log, ...opened }
+  return { config, log, model: modelSettings(config, secrets), ...opened }
 }
 
 async function demoShop(shops: Shops, keyring: Keyring, clock: SimulatedClock): Promise<Shop> {

@@ -1,4 +1,4 @@
-import { type Choice, choices } from '../languages/conversation-wording.ts'
+import { type Choice, type ConversationWording, choices } from '../languages/conversation-wording.ts'
 import type { ToolName } from '../tools/index.ts'
 import type { Desk } from './desk.ts'
 import type { Looked } from './look-up.ts'
@@ -18,8 +18,7 @@ export function askDetails(
   const words = turn.speech.language.conversation
   const [waiting] = looked.waiting
   if (waiting !== undefined) {
-    const text = turn.brought.expired ? words.proofEnded : askText(asksFor, words)
-    return { text, outcome: 'asked', asksFor }
+    return detailsPart(turn, asksFor)
   }
   const [dropped] = turn.state.open
   const switched = [...others, ...looked.parts].some(({ outcome }) =>
@@ -29,7 +28,13 @@ export function askDetails(
   return { text: words.backTo(words.choices[choiceFor(dropped)]), outcome: 'answered', asksFor }
 }
 
-function askText(asksFor: readonly AskedFor[], words: TurnInput['speech']['language']['conversation']) {
+/** Asks for just what is missing. */
+export function detailsPart({ brought, speech }: TurnInput, asksFor: readonly AskedFor[]): Part {
+  return { text: askText(brought.expired, asksFor, speech.language.conversation), outcome: 'asked', asksFor }
+}
+
+function askText(expired: boolean, asksFor: readonly AskedFor[], words: ConversationWording): string {
+  if (expired) return words.proofEnded
   if (asksFor.length > 1) return words.askBoth
   return asksFor[0] === 'email' ? words.askEmail : words.askReference
 }

@@ -145,6 +145,7 @@ function turnInput({ scope, caller, message, before, known, receivedAt }: Given)
         : speechFor(understanding.language, scope.shop.locale),
     caller,
     endUser: message.endUser,
+    history: async () => (known.turns === 0 ? [] : scope.storage.conversations.turns(known.id)),
     receivedAt,
   }
 }

@@ -41,6 +41,8 @@ export type State = {
   readonly answered: readonly ToolName[]
   /** Turns in a row that did not help. */
   readonly misses: number
+  /** On a language model, in this conversation. */
+  readonly spent: { readonly tokens: number; readonly dollars: number }
 }
 
 export type AskedFor = 'order_reference' | 'email' | 'code' | 'intent'
@@ -56,6 +58,7 @@ export const noState: State = {
   offered: false,
   answered: [],
   misses: 0,
+  spent: { tokens: 0, dollars: 0 },
 }
 
 const toolName = z.custom<ToolName>((value) => tools.some(({ name }) => name === value))
@@ -80,6 +83,7 @@ const stateSchema: z.ZodType<State> = z.object({
   offered: z.boolean(),
   answered: z.array(toolName),
   misses: z.number(),
+  spent: z.object({ tokens: z.number(), dollars: z.number() }),
 })
 
 /** What another version of Kvitto wrote and this one cannot read is as good as forgotten: the shopper is asked again. */

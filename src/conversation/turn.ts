@@ -1,6 +1,6 @@
 import type { Speech } from '../languages/index.ts'
 import type { ShopScope } from '../shop-scope.ts'
-import type { ModelUsage, UsedTool } from '../storage/storage.ts'
+import type { ModelUsage, Turn, UsedTool } from '../storage/storage.ts'
 import type { Caller } from '../tools/use.ts'
 import type { Understanding } from '../understanding/understand.ts'
 import type { AskedFor, State } from './state.ts'
@@ -31,6 +31,8 @@ export type TurnInput = {
   readonly speech: Speech
   readonly caller: Caller
   readonly endUser: string | undefined
+  /** The turns so far, with emails masked. */
+  readonly history: () => Promise<readonly Pick<Turn, 'message' | 'reply'>[]>
   /** When the message came, in monotonic milliseconds. */
   readonly receivedAt: number
 }

@@ -12,10 +12,11 @@ export async function listen(
   shops: Shops,
   config: Pick<Config, 'port' | 'host' | 'publicUrl' | 'trustProxy'>,
   log: Log,
+  engine = engineLoader(null),
 ): Promise<Listening> {
   const hostNames = config.publicUrl === null ? [] : [config.publicUrl.hostname]
   const { trustProxy } = config
-  const app = await buildApp({ shops, log, engine: engineLoader(), trustProxy, hostNames })
+  const app = await buildApp({ shops, log, engine, trustProxy, hostNames })
   const origin = await app.listen({ port: config.port, host: config.host })
   return { app, origin }
 }

@@ -1,4 +1,5 @@
-import { loadConfig } from '../../config.ts'
+import { loadConfig, modelSettings } from '../../config.ts'
+import type { ModelSettings } from '../../model-settings.ts'
 import type { ShopScope } from '../../shop-scope.ts'
 import { type DeskFlags, refuseStrayFlags } from '../desk.ts'
 import type { RemoteChatReply } from '../remote-tool.ts'
@@ -54,22 +55,23 @@ async function demoChat({ orders, now }: DeskFlags): Promise<Chat> {
     import('../../log.ts'),
   ])
   const demo = await startDemo({ dataDirectory: null, ordersFile: orders, now, makeLog: () => silentLog })
-  return chatBy(await sendHere(() => demo.scope()), () => demo.close())
+  return chatBy(await sendHere(() => demo.scope(), demo.model), () => demo.close())
 }
 
 async function localChat({ data }: DeskFlags): Promise<Chat> {
   const { openHere } = await import('../open-here.ts')
   const here = await openHere({ data })
-  return chatBy(await sendHere(() => here.scope()), () => here.shops.close())
+  const model = modelSettings(here.config, here.secrets)
+  return chatBy(await sendHere(() => here.scope(), model), () => here.shops.close())
 }
 
-async function sendHere(scope: () => Promise<ShopScope>): Promise<Send> {
+async function sendHere(scope: () => Promise<ShopScope>, model: ModelSettings | null): Promise<Send> {
   const [{ takeTurn }, { engineLoader }, { toJson }] = await Promise.all([
     import('../../conversation/conversation.ts'),
     import('../../conversation/engine.ts'),
     import('../../conversation/wire.ts'),
   ])
-  const engine = await engineLoader()()
+  const engine = await engineLoader(model)()
   return async (message) => {
     const receivedAt = performance.now()
     const reply = await takeTurn({ scope: await scope(), caller: { id: 'cli' }, engine, receivedAt }, message)
