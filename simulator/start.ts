@@ -27,6 +27,8 @@ export type Simulator = {
   readonly origin: string
   readonly clock: SimulatedClock
   orders(): readonly RawOrder[]
+  /** As `PUT /_simulator/orders` does. Throws when an order has no `order_id`. */
+  replaceOrders(orders: readonly Readonly<Record<string, unknown>>[]): Promise<void>
   requests(): readonly LoggedRequest[]
   close(): Promise<void>
 }
@@ -55,6 +57,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     origin,
     clock,
     orders: () => store.all(),
+    replaceOrders: async (orders) => {
+      store.replace(orders)
+      await options.onOrdersReplaced?.(store.all())
+    },
     requests: () => requests.all(),
     close: async () => {
       closing.abort()

@@ -75,6 +75,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./doctor.ts')).doctor,
   },
   {
+    name: 'eval',
+    group: lookAfter,
+    summary: 'Measure messages or conversations that were written down',
+    load: async () => (await import('./eval.ts')).evalCommand,
+  },
+  {
     name: 'simulator',
     group: lookAfter,
     summary: 'Start the simulated Klarna alone, to test against',

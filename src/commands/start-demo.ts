@@ -30,6 +30,8 @@ export type DemoOptions = {
   readonly ordersFile?: string | undefined
   readonly now?: Date | undefined
   readonly makeLog: (config: Config) => Log
+  /** True: as many questions a second as can be asked, whatever the environment says. */
+  readonly withoutBudget?: boolean
 }
 
 export type Demo = {
@@ -92,12 +94,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 async function openDemo(
-  { dataDirectory, makeLog }: DemoOptions,
+  { dataDirectory, makeLog, withoutBudget }: DemoOptions,
   klarnaUrl: string,
   clock: SimulatedClock,
 ): Promise<{ config: Config; log: Log; model: ModelSettings | null; shops: Shops; keyring: Keyring }> {
   // The budget may be set, to none as well: the simulator is on this machine.
-  const { config, secrets } = loadConfig({ KVITTO_KLARNA_URL: klarnaUrl })
+  const { config, secrets } = loadConfig({
+    KVITTO_KLARNA_URL: klarnaUrl,
+    ...(withoutBudget === true ? { KVITTO_KLARNA_BUDGET: '0' } : {}),
+  })
   const log = makeLog(config)
   const now = (): Date => clock.now()
   const opened =

@@ -1,10 +1,10 @@
 import type { Email } from '../../domain/email.ts'
 import type { EmailHash } from '../../orders/order-source.ts'
 import type { DirectoryRow } from '../../storage/storage.ts'
+import { ProgressBar } from '../progress-bar.ts'
 import type { Columns } from './columns.ts'
 import type { CsvFile } from './csv-file.ts'
 import type { Progress } from './mark.ts'
-import { ProgressBar } from './progress-bar.ts'
 import { type Records, readRecords, UnreadableRest } from './records.ts'
 import { Rejects } from './rejects.ts'
 import { type BadRow, readRow } from './row.ts'
@@ -75,7 +75,7 @@ class Batch {
     this.#import = wanted
     this.#rejects = rejects
     this.#progress = wanted.from
-    this.bar = new ProgressBar(wanted.from.row)
+    this.bar = new ProgressBar(wanted.from.row, 'rows')
   }
 
   get progress(): Progress {

@@ -4,24 +4,27 @@ const width = 30
 /** A line on stderr that is written over and over; nothing where stderr is no terminal. */
 export class ProgressBar {
   readonly #startedAt = performance.now()
-  readonly #firstRow: number
+  readonly #first: number
+  readonly #noun: string
   readonly #isShown = process.stderr.isTTY === true
   #shownAt = 0
 
-  constructor(firstRow: number) {
-    this.#firstRow = firstRow
+  /** `first`: how many were done before; `noun`: what they are, as in "rows". */
+  constructor(first: number, noun: string) {
+    this.#first = first
+    this.#noun = noun
   }
 
-  show(share: number, row: number): void {
+  show(share: number, done: number): void {
     const now = performance.now()
     if (!this.#isShown || now - this.#shownAt < everyMs) return
     this.#shownAt = now
     const filled = Math.round(Math.min(1, share) * width)
-    const rate = Math.round(((row - this.#firstRow) * 1_000) / Math.max(1, now - this.#startedAt))
+    const rate = Math.round(((done - this.#first) * 1_000) / Math.max(1, now - this.#startedAt))
     const bar = '█'.repeat(filled) + '░'.repeat(width - filled)
     const percent = `${Math.floor(Math.min(1, share) * 100)}`.padStart(3)
     process.stderr.write(
-      `\r${bar} ${percent} %  ${row.toLocaleString('en')} rows  ${rate.toLocaleString('en')} rows/s \x1b[K`,
+      `\r${bar} ${percent} %  ${done.toLocaleString('en')} ${this.#noun}  ${rate.toLocaleString('en')}/s \x1b[K`,
     )
   }
 
