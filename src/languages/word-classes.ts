@@ -246,6 +246,7 @@ export const wordClasses = [
   'what_happens',
   'possible',
   'workings',
+  'other_company',
   'more_time',
 ] as const
 

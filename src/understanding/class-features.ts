@@ -11,14 +11,15 @@ const kinds = {
   together: { salt: hash('together'), weight: 0.5 },
   inOrder: { salt: hash('in order'), weight: 1.2 },
   three: { salt: hash('three'), weight: 0.5 },
+  unknown: { salt: hash('unknown'), weight: 1 },
+  unknownShare: { salt: hash('share of unknown'), weight: 1 },
 } as const
 
 /** Which classes the words have, which occur together, which stand before which: the same in every language. */
 export function addClasses(tokens: readonly string[], index: WordClassIndex, weights: HashedWeights): void {
-  const words = tokens
-    .slice(0, mostWords)
-    .map((token) => classesOf(token, index))
-    .filter((classes) => classes.length > 0)
+  const all = tokens.slice(0, mostWords).map((token) => classesOf(token, index))
+  const words = all.filter((classes) => classes.length > 0)
+  addUnknown(all.length - words.length, all.length, weights)
   addTogether(words, weights)
   for (const [at, classes] of words.entries()) {
     for (const one of classes) {
@@ -71,4 +72,11 @@ function addThree(
     const both = hashOfBoth(salted, middle)
     for (const last of third) weights.add(hashOfBoth(both, last), kinds.three.weight)
   }
+}
+
+/** Words of no class are about something else than payments, more often than not. */
+function addUnknown(unknown: number, all: number, weights: HashedWeights): void {
+  const quarters = all === 0 ? 0 : Math.round((4 * unknown) / all)
+  weights.add(hashOfBoth(kinds.unknown.salt, Math.min(4, unknown)), kinds.unknown.weight)
+  weights.add(hashOfBoth(kinds.unknownShare.salt, quarters), kinds.unknownShare.weight)
 }

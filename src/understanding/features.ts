@@ -37,9 +37,9 @@ export function fold(text: string): string {
     .replaceAll('đ', 'd')
 }
 
-/** The features of a message in a space of so many rows, its vector of length one. */
-export function featuresOf(tokens: readonly string[], rows: number, index?: WordClassIndex): Features {
-  const weights = new HashedWeights(rows)
+/** The features of a message, its vector of length one. */
+export function featuresOf(tokens: readonly string[], index?: WordClassIndex): Features {
+  const weights = new HashedWeights()
   for (const [at, token] of tokens.entries()) {
     weights.add(hash(`w ${token}`), 1)
     const next = tokens[at + 1]

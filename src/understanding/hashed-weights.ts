@@ -1,17 +1,11 @@
-export type Features = { readonly indexes: Int32Array; readonly values: Float32Array }
+/** What a message has, by hash, and how much of it. A classifier with `rows` rows keeps a feature in row `hash % rows`. */
+export type Features = { readonly hashes: Uint32Array; readonly values: Float32Array }
 
-/** Sums up weights by hash in a space of so many rows. */
 export class HashedWeights {
-  readonly #rows: number
   readonly #weights = new Map<number, number>()
 
-  constructor(rows: number) {
-    this.#rows = rows
-  }
-
   add(hashed: number, weight: number): void {
-    const index = hashed % this.#rows
-    this.#weights.set(index, (this.#weights.get(index) ?? 0) + weight)
+    this.#weights.set(hashed, (this.#weights.get(hashed) ?? 0) + weight)
   }
 
   /** As a vector of length one. */
@@ -19,8 +13,10 @@ export class HashedWeights {
     let sum = 0
     for (const weight of this.#weights.values()) sum += weight * weight
     const scale = sum === 0 ? 0 : 1 / Math.sqrt(sum)
-    const indexes = Int32Array.from(this.#weights.keys())
-    return { indexes, values: Float32Array.from(this.#weights.values(), (weight) => weight * scale) }
+    return {
+      hashes: Uint32Array.from(this.#weights.keys()),
+      values: Float32Array.from(this.#weights.values(), (weight) => weight * scale),
+    }
   }
 }
 

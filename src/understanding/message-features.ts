@@ -7,9 +7,9 @@ export const languageRows = 2 ** 14
 
 /** Words and their classes in that language. */
 export function intentFeatures(text: string, language: string): Features {
-  return featuresOf(words(text), intentRows, wordClassesFor(language))
+  return featuresOf(words(text), wordClassesFor(language))
 }
 
 export function languageFeatures(text: string): Features {
-  return featuresOf(words(text), languageRows)
+  return featuresOf(words(text))
 }

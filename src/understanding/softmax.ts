@@ -12,11 +12,11 @@ export type Softmax = {
 }
 
 /** The probability of each class; they add up to 1. */
-export function probabilities(model: Softmax, { indexes, values }: Features): Float64Array {
-  const { classes, weights } = model
+export function probabilities(model: Softmax, { hashes, values }: Features): Float64Array {
+  const { classes, rows, weights } = model
   const scores = new Float64Array(classes)
-  for (let at = 0; at < indexes.length; at += 1) {
-    const row = (indexes[at] ?? 0) * classes
+  for (let at = 0; at < hashes.length; at += 1) {
+    const row = ((hashes[at] ?? 0) % rows) * classes
     const value = values[at] ?? 0
     for (let k = 0; k < classes; k += 1) scores[k] = (scores[k] ?? 0) + value * (weights[row + k] ?? 0)
   }

@@ -28,11 +28,19 @@ export function trainModel(phrases: readonly LearnedPhrase[]): Model {
   const tags = languages.map(({ tag }) => tag)
   const intent = trainSoftmax(
     phrases.map((phrase) => example(intentFeatures(phrase.text, phrase.language), phrase.intent)),
-    { classes: intents.length, rows: intentRows, epochs: 8, rate: 0.5, decay: 1e-6, dropped: 0.3 },
+    {
+      classes: intents.length,
+      rows: intentRows,
+      epochs: 8,
+      rate: 0.5,
+      decay: 5e-5,
+      smoothing: 0.1,
+      dropped: 0.3,
+    },
   )
   const language = trainSoftmax(
     phrases.map((phrase) => example(languageFeatures(phrase.text), tags.indexOf(phrase.language))),
-    { classes: tags.length, rows: languageRows, epochs: 6, rate: 0.5, decay: 1e-6, dropped: 0 },
+    { classes: tags.length, rows: languageRows, epochs: 6, rate: 0.5, decay: 1e-6, smoothing: 0, dropped: 0 },
   )
   return { intent: quantised(intent), language: quantised(language), languages: tags }
 }

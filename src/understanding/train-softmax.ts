@@ -9,13 +9,19 @@ export type Training = {
   readonly epochs: number
   readonly rate: number
   readonly decay: number
+  /** How much of the certainty of each label goes to the other classes. */
+  readonly smoothing: number
   /** The share of its features that an example lacks each time, so that no few of them decide. */
   readonly dropped: number
 }
 
+/** An example by the rows of its features. */
+type Row = { readonly at: Int32Array; readonly values: Float32Array; readonly label: number }
+
 /** Softmax regression by Adagrad. The same examples give the same weights to the last bit. */
-export function trainSoftmax(examples: readonly Example[], training: Training): Softmax {
-  const { classes, rows, epochs, dropped } = training
+export function trainSoftmax(all: readonly Example[], training: Training): Softmax {
+  const { classes, rows, epochs } = training
+  const examples = withoutRare(all, rows)
   const weights = new Float32Array(rows * classes)
   const squares = new Float32Array(rows * classes)
   const order = examples.map((_, index) => index)
@@ -24,44 +30,60 @@ export function trainSoftmax(examples: readonly Example[], training: Training): 
     shuffle(order, random)
     for (const index of order) {
       const example = examples[index]
-      if (example !== undefined) step(thinned(example, dropped, random), weights, squares, training)
+      if (example !== undefined) step(thinned(example, training.dropped, random), weights, squares, training)
     }
   }
   return { classes, rows, weights, scale: 1, temperature: 1 }
 }
 
-function thinned(example: Example, dropped: number, random: () => number): Example {
-  if (dropped === 0) return example
-  const { indexes, values } = example.features
-  const kept = { indexes: new Int32Array(indexes.length), values: new Float32Array(indexes.length) }
+/** A feature of a single example teaches nothing about others, and would disturb the row that it shares with others. */
+function withoutRare(examples: readonly Example[], rows: number): readonly Row[] {
+  const seen = new Set<number>()
+  const common = new Set<number>()
+  for (const { features } of examples)
+    for (const hashed of features.hashes) (seen.has(hashed) ? common : seen).add(hashed)
+  return examples.map(({ features: { hashes, values }, label }) => {
+    const kept = [...hashes.keys()].filter((at) => common.has(hashes[at] ?? 0))
+    return {
+      at: Int32Array.from(kept, (at) => (hashes[at] ?? 0) % rows),
+      values: Float32Array.from(kept, (at) => values[at] ?? 0),
+      label,
+    }
+  })
+}
+
+function thinned({ at, values, label }: Row, dropped: number, random: () => number): Row {
+  if (dropped === 0) return { at, values, label }
+  const kept = new Int32Array(at.length)
+  const scaled = new Float32Array(at.length)
   let length = 0
-  for (let at = 0; at < indexes.length; at += 1) {
+  for (let index = 0; index < at.length; index += 1) {
     if (random() < dropped) continue
-    kept.indexes[length] = indexes[at] ?? 0
-    kept.values[length] = (values[at] ?? 0) / (1 - dropped)
+    kept[length] = at[index] ?? 0
+    scaled[length] = (values[index] ?? 0) / (1 - dropped)
     length += 1
   }
-  const features = { indexes: kept.indexes.subarray(0, length), values: kept.values.subarray(0, length) }
-  return { ...example, features }
+  return { at: kept.subarray(0, length), values: scaled.subarray(0, length), label }
 }
 
 function step(
-  { features: { indexes, values }, label }: Example,
+  { at, values, label }: Row,
   weights: Float32Array,
   squares: Float32Array,
-  { classes, rate, decay }: Training,
+  { classes, rate, decay, smoothing }: Training,
 ): void {
   const scores = new Float64Array(classes)
-  for (let at = 0; at < indexes.length; at += 1) {
-    const row = (indexes[at] ?? 0) * classes
-    for (let k = 0; k < classes; k += 1)
-      scores[k] = (scores[k] ?? 0) + (values[at] ?? 0) * (weights[row + k] ?? 0)
+  for (let index = 0; index < at.length; index += 1) {
+    const row = (at[index] ?? 0) * classes
+    const value = values[index] ?? 0
+    for (let k = 0; k < classes; k += 1) scores[k] = (scores[k] ?? 0) + value * (weights[row + k] ?? 0)
   }
   const errors = exponentials(scores, 1)
-  errors[label] = (errors[label] ?? 0) - 1
-  for (let at = 0; at < indexes.length; at += 1) {
-    const row = (indexes[at] ?? 0) * classes
-    const value = values[at] ?? 0
+  for (let k = 0; k < classes; k += 1)
+    errors[k] = (errors[k] ?? 0) - smoothing / classes - (k === label ? 1 - smoothing : 0)
+  for (let index = 0; index < at.length; index += 1) {
+    const row = (at[index] ?? 0) * classes
+    const value = values[index] ?? 0
     for (let k = 0; k < classes; k += 1) {
       const cell = row + k
       const gradient = (errors[k] ?? 0) * value + decay * (weights[cell] ?? 0)

@@ -20,15 +20,37 @@ export class WordClassIndex {
     return this
   }
 
-  /** `word` is folded. */
+  /** `word` is folded. A word of no class is read once more as if a letter of it were mistyped. */
   classesOf(word: string): readonly WordClass[] {
-    const found = [...(this.#whole.get(word) ?? [])]
-    for (let length = 1; length <= word.length; length += 1) {
+    const found = this.#classesFrom(word, 1)
+    if (found.length > 0 || word.length < shortestMistyped) return found
+    for (const meant of mistyped(word)) {
+      const classes = this.#classesFrom(meant, shortestMistyped)
+      if (classes.length > 0) return classes
+    }
+    return found
+  }
+
+  /** By beginnings of so many letters or more. */
+  #classesFrom(word: string, shortest: number): readonly WordClass[] {
+    const found = word.length < shortest ? [] : [...(this.#whole.get(word) ?? [])]
+    for (let length = shortest; length <= word.length; length += 1) {
       for (const name of this.#beginnings.get(word.slice(0, length)) ?? [])
         if (!found.includes(name)) found.push(name)
     }
     return found
   }
+}
+
+const shortestMistyped = 5
+const longestMistyped = 20
+
+/** What may have been meant: two letters the other way round, or one letter too many. The first letter is right. */
+function* mistyped(word: string): Generator<string> {
+  const last = Math.min(word.length, longestMistyped)
+  for (let at = 1; at + 1 < last; at += 1)
+    yield `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`
+  for (let at = 1; at < last; at += 1) yield word.slice(0, at) + word.slice(at + 1)
 }
 
 const indexes = new Map<string, WordClassIndex>()

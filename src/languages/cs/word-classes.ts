@@ -246,4 +246,6 @@ export const wordClasses: WordClasses = {
   possible: 'mozne jde$ lze$ muzu mohu',
   workings: 'jak$ funguje bezpecn',
   more_time: 'vic$ cas$ odklad pozdeji prodlouz',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify alza$ mall$ twisto skippay csob$ homecredit cez$ notino',
 }

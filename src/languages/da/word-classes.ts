@@ -248,4 +248,6 @@ export const wordClasses: WordClasses = {
   possible: 'muligt kan$ ma$ far$',
   workings: 'hvordan fungerer virker sikkert',
   more_time: 'mere$ tid$ udsaettelse henstand senere',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify elgiganten power$ bilka$ matas viabill danske$ nordea dsb$ skat$',
 }

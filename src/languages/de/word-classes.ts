@@ -268,4 +268,6 @@ export const wordClasses: WordClasses = {
   possible: 'moglich kann$ darf geht$ konnen',
   workings: 'wie$ funktioniert sicher',
   more_time: 'mehr$ zeit aufschub verlanger spater',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify otto$ mediamarkt saturn$ sparkasse ing$ n26$ bahn$ telekom vodafone ratepay riverty',
 }

@@ -262,4 +262,6 @@ export const wordClasses: WordClasses = {
   possible: 'γινεται μπορω μπορει δυνατ mporw mporei',
   workings: 'πωσ$ λειτουργει ασφαλ pws pos$',
   more_time: 'περισσοτερο χρονο παραταση αργοτερα',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify skroutz eurobank πειραιωσ εθνικη δεη$ κωτσοβολ πλαισιο alpha$',
 }

@@ -253,4 +253,6 @@ export const wordClasses: WordClasses = {
   possible: 'possible allowed able can$ may$ permitted',
   workings: 'how does work way safe company',
   more_time: 'more time longer extend extension delay later',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein otto$ spotify airbnb uber$ vinted paypal$ revolut monzo barclays afterpay clearpay affirm$ zip$ laybuy hsbc lloyds',
 }

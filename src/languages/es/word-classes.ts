@@ -245,4 +245,6 @@ export const wordClasses: WordClasses = {
   possible: 'posible puedo$ puede$ se$',
   workings: 'como$ funciona seguro',
   more_time: 'mas$ tiempo prorroga aplaz',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify vinted wallapop mercadolibre bbva$ santander caixabank renfe sequra aplazame coppel liverpool',
 }

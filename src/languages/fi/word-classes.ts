@@ -246,4 +246,6 @@ export const wordClasses: WordClasses = {
   possible: 'mahdollis voiko voinko saako',
   workings: 'miten toimii turvallinen',
   more_time: 'lisaaika lykkays myohemmin pidennys',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify gigantti verkkokauppa tori$ nordea op$ vr$ kela$ collector jousto',
 }

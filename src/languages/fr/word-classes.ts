@@ -247,4 +247,6 @@ export const wordClasses: WordClasses = {
   possible: 'possible peux$ peut$ puis',
   workings: 'comment fonctionne fiable',
   more_time: 'plus$ temps delai report',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify vinted cdiscount fnac$ darty alma$ oney$ sncf$ cofidis edf$ floa$',
 }

@@ -246,4 +246,6 @@ export const wordClasses: WordClasses = {
   possible: 'possibile posso$ si$ puo$',
   workings: 'come$ funziona sicuro',
   more_time: 'piu$ tempo proroga rinvi',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify vinted agos$ scalapay unicredit intesa trenitalia enel$ findomestic',
 }

@@ -248,4 +248,6 @@ export const wordClasses: WordClasses = {
   possible: 'mulig gar$ far$ kan$',
   workings: 'hvordan fungerer trygt',
   more_time: 'mer$ tid$ utsettelse senere forleng',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify finn$ komplett$ elkjop power$ dnb$ sparebank nordea telenor vy$ lanekassen',
 }

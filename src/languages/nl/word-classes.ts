@@ -248,4 +248,6 @@ export const wordClasses: WordClasses = {
   possible: 'mogelijk kan$ mag$ kunnen',
   workings: 'hoe$ werkt veilig',
   more_time: 'meer$ tijd uitstel later',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify bol$ coolblue wehkamp ing$ rabobank abn$ ns$ kpn$ riverty in3$ afterpay',
 }

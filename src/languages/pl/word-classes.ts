@@ -248,4 +248,6 @@ export const wordClasses: WordClasses = {
   possible: 'mozliwe mozna moge da$',
   workings: 'jak$ dziala bezpieczn',
   more_time: 'wiecej czas odroczen pozniej przedluz',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify vinted allegro olx$ paypo$ twisto mbank pko$ ing$ zus$ pkp$',
 }

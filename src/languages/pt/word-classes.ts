@@ -250,4 +250,6 @@ export const wordClasses: WordClasses = {
   possible: 'possivel posso$ pode$ da$',
   workings: 'como$ funciona seguro',
   more_time: 'mais$ tempo prazo prorrog adiar',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify vinted worten$ fnac$ cofidis millennium santander edp$ cetelem olx$',
 }

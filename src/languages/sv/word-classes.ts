@@ -248,4 +248,6 @@ export const wordClasses: WordClasses = {
   possible: 'mojligt gar$ far$ kan$',
   workings: 'hur$ fungerar funkar saker',
   more_time: 'mer$ tid$ uppskov anstand senare forlang',
+  other_company:
+    'zalando asos amazon ebay netflix ikea temu$ shein spotify vinted tradera blocket elgiganten cdon$ qliro$ collector swedbank nordea seb$ handelsbanken csn$ skatteverket sj$ telia',
 }
