@@ -4,10 +4,12 @@ import { present } from './row.ts'
 import type { AuditEntry, ShopStorage } from './storage.ts'
 import type { AuditEventsTable } from './tables.ts'
 
-export function audit({ kysely }: Database, shopId: string): ShopStorage['audit'] {
+export function audit({ kysely, light }: Database, shopId: string): ShopStorage['audit'] {
   return {
     append: async ({ at, actor, action, detail }) => {
-      await kysely
+      // A look-up has changed nothing; all other entries go with a change.
+      const on = action === 'tool-used' ? light : kysely
+      await on
         .insertInto('audit_events')
         .values({ shop_id: shopId, at: at.getTime(), actor, action, detail: JSON.stringify(detail) })
         .execute()

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from 'kysely'
 import { numberKey } from '../domain/order-reference.ts'
 import type { Nomination } from '../orders/order-source.ts'
-import { type Database, inTransaction } from './database.ts'
+import { type Database, inTransaction, lightly } from './database.ts'
 import { directoryOrder, nominationOf } from './directory-order.ts'
 import type { DirectoryRow, ShopStorage } from './storage.ts'
 import type { DirectoryOrdersTable, Tables } from './tables.ts'
@@ -25,7 +25,7 @@ export function directory(database: Database, shopId: string): ShopStorage['dire
         await markFed(transaction, shopId, at)
       })
     },
-    learn: (row, at) => learn(database, shopId, row, at),
+    learn: (row, at) => learn(lightly(database), shopId, row, at),
     remove: async (orderNumber) => {
       const key = numberKey(orderNumber)
       if (key === '') return 0

@@ -5,29 +5,32 @@ import { audit } from './audit.ts'
 import { budget } from './budget.ts'
 import { connection } from './connection.ts'
 import { conversations } from './conversations.ts'
-import type { Database } from './database.ts'
+import { type Database, lightly } from './database.ts'
 import { directory } from './directory.ts'
 import { shops } from './shops.ts'
 import type { Storage } from './storage.ts'
 import { tools } from './tools.ts'
 
 export function kyselyStorage(database: Database): Storage {
-  const attemptsOf = attempts(database)
+  const attemptsOf = attempts(lightly(database))
   return {
     shops: shops(database),
     apiKeys: apiKeys(database),
-    budget: budget(database),
+    budget: budget(lightly(database)),
     forShop: (shopId) => ({
       connection: connection(database, shopId),
       directory: directory(database, shopId),
       attempts: attemptsOf(shopId),
       tools: tools(database, shopId),
-      conversations: conversations(database, shopId),
+      conversations: conversations(lightly(database), shopId),
       audit: audit(database, shopId),
     }),
     ping: async () => {
       await sql`select 1`.execute(database.kysely)
     },
-    close: () => database.kysely.destroy(),
+    close: async () => {
+      await database.kysely.destroy()
+      if (database.light !== database.kysely) await database.light.destroy()
+    },
   }
 }

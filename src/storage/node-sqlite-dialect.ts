@@ -16,14 +16,17 @@ import type { TurnQueue } from './turn-queue.ts'
 export class NodeSqliteDialect implements Dialect {
   readonly #database: DatabaseSync
   readonly #turns: TurnQueue
+  readonly #onUse: () => void
 
-  constructor(database: DatabaseSync, turns: TurnQueue) {
+  /** `onUse` is called after each query or transaction. */
+  constructor(database: DatabaseSync, turns: TurnQueue, onUse: () => void = () => undefined) {
     this.#database = database
     this.#turns = turns
+    this.#onUse = onUse
   }
 
   createDriver(): Driver {
-    return new NodeSqliteDriver(this.#database, this.#turns)
+    return new NodeSqliteDriver(this.#database, this.#turns, this.#onUse)
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
@@ -53,11 +56,13 @@ class NodeSqliteAdapter extends SqliteAdapter {
 class NodeSqliteDriver implements Driver {
   readonly #database: DatabaseSync
   readonly #turns: TurnQueue
+  readonly #onUse: () => void
   readonly #connection: NodeSqliteConnection
 
-  constructor(database: DatabaseSync, turns: TurnQueue) {
+  constructor(database: DatabaseSync, turns: TurnQueue, onUse: () => void) {
     this.#database = database
     this.#turns = turns
+    this.#onUse = onUse
     this.#connection = new NodeSqliteConnection(database)
   }
 
@@ -86,6 +91,7 @@ class NodeSqliteDriver implements Driver {
 
   async releaseConnection(): Promise<void> {
     this.#turns.release()
+    this.#onUse()
   }
 
   async destroy(): Promise<void> {

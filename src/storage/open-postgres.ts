@@ -17,11 +17,8 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
     await pool.end()
     throw cannotReach(databaseUrl, error)
   }
-  return {
-    kind: 'postgres',
-    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
-    now,
-  }
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { kind: 'postgres', kysely, light: kysely, now }
 }
 
 function makePool(databaseUrl: string): pg.Pool {

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import type { Database } from './database.ts'
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
@@ -14,14 +14,34 @@ const lockWaitMs = 5000
 /** `file` is made when it is not there; `:memory:` keeps nothing. */
 export async function openSqlite(file: string): Promise<Database> {
   const path = file === ':memory:' ? file : makeFile(file)
-  const sqlite = await openFile(path)
   const turns = path === ':memory:' ? new TurnQueue() : turnsOf(path)
+  const sqlite = await openFile(path, 'full')
+  const kysely = new Kysely<Tables>({ dialect: new NodeSqliteDialect(sqlite, turns) })
   return {
     kind: 'sqlite',
-    kysely: new Kysely<Tables>({ dialect: new NodeSqliteDialect(sqlite, turns) }),
+    kysely,
+    light: path === ':memory:' ? kysely : await openLight(path, turns),
     // All processes of one file are on one host.
     now: async () => Date.now(),
   }
+}
+
+/** How long what was written lightly may be known to the operating system alone. */
+const syncMs = 500
+
+/** Commits go to the write-ahead log at once, and to the disk with the next checkpoint. */
+async function openLight(path: string, turns: TurnQueue): Promise<Kysely<Tables>> {
+  const sqlite = await openFile(path, 'normal')
+  let isPlanned = false
+  const syncSoon = (): void => {
+    if (isPlanned) return
+    isPlanned = true
+    setTimeout(() => {
+      isPlanned = false
+      if (sqlite.isOpen && !sqlite.isTransaction) sqlite.exec('pragma wal_checkpoint(passive)')
+    }, syncMs).unref()
+  }
+  return new Kysely<Tables>({ dialect: new NodeSqliteDialect(sqlite, turns, syncSoon) })
 }
 
 /** Only the owner may read it. SQLite gives its two companion files the same mode. */
@@ -36,12 +56,12 @@ function makeFile(file: string): string {
   }
 }
 
-async function openFile(path: string): Promise<DatabaseSync> {
+async function openFile(path: string, synchronous: 'full' | 'normal'): Promise<DatabaseSync> {
   let sqlite: DatabaseSync | undefined
   try {
     sqlite = new DatabaseSync(path, { timeout: lockWaitMs, enableForeignKeyConstraints: true })
     await useWriteAheadLog(sqlite)
-    sqlite.exec('pragma synchronous = full')
+    sqlite.exec(`pragma synchronous = ${synchronous}`)
     return sqlite
   } catch (error) {
     sqlite?.close()
@@ -58,7 +78,7 @@ async function useWriteAheadLog(sqlite: DatabaseSync): Promise<void> {
       return
     } catch (error) {
       if (!isLocked(error) || performance.now() > giveUpAt) throw error
-      await setTimeout(10)
+      await sleep(10)
     }
   }
 }

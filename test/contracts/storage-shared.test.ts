@@ -103,6 +103,33 @@ for (const testDatabase of testDatabases.filter(({ shared }) => shared)) {
       await other.drop()
     })
 
+    it('loses no acknowledged turn when the process is killed while it writes', async () => {
+      const shop = await newShop(storage)
+      const child = start(
+        fresh.options,
+        `const { conversations } = storage.forShop('${shop.id}')
+          const turn = { at: new Date(), message: 'm', reply: 'r', language: 'en', outcome: 'asked', engine: 'rules',
+            intents: [], tools: [], durationMs: 1, usage: null }
+          for (let turns = 0; ; turns++) {
+            await conversations.addTurn({ id: 'conv ${shop.id}', owner: 'key:1', status: 'open', language: 'en',
+              emailHash: null, sealedState: 'state ' + turns, turns }, turn)
+            print(String(turns + 1))
+          }`,
+      )
+      let acknowledged = 0
+      for await (const line of linesOf(child)) {
+        acknowledged = Number(line)
+        if (acknowledged === 60) child.kill('SIGKILL')
+      }
+      assert.ok(acknowledged >= 60)
+      const reopened = await openStorage(fresh.options)
+      const { conversations } = reopened.forShop(shop.id)
+      const kept = await conversations.find(`conv ${shop.id}`)
+      assert.ok((kept?.turns ?? 0) >= acknowledged, `${kept?.turns} of ${acknowledged}`)
+      assert.equal((await conversations.turns(`conv ${shop.id}`)).length, kept?.turns)
+      await reopened.close()
+    })
+
     it('loses no acknowledged row when the process is killed while it writes', async () => {
       const shop = await newShop(storage)
       const child = start(
