@@ -6,7 +6,7 @@ import type { WordClassIndex } from './word-class-index.ts'
  * A message as numbers: hashed words, pairs of words, and the letters inside words. What a slot would hold is masked
  * first, so that no number or address is learned. All patterns run in linear time.
  */
-const longestMessage = 1_000
+export const longestMessage = 1_000
 
 const masks: readonly (readonly [RegExp, string])[] = [
   [/[^\s@<>()]{1,64}@[^\s@<>()]{1,255}/g, ' zzemail '],
@@ -19,8 +19,13 @@ const masks: readonly (readonly [RegExp, string])[] = [
 export function words(message: string): string[] {
   // Greeks who type in Latin letters write θ as 8: `plhrw8hke`.
   let text = fold(message.slice(0, longestMessage)).replace(/(?<=[a-z]{2})8(?=[a-z]{2})/g, 'th')
-  for (const [pattern, mask] of masks) text = text.replace(pattern, mask)
+  text = withoutSlots(text)
   return text.match(/[\p{L}\p{M}]+|[?!;]|#/gu) ?? []
+}
+
+/** `text` in lower case, each slot a mask of its own or, if given, `instead`. */
+export function withoutSlots(text: string, instead?: string): string {
+  return masks.reduce((masked, [pattern, mask]) => masked.replace(pattern, instead ?? mask), text)
 }
 
 /** Lower case without accents: `Återbetalning` and `aterbetalning` are one word, as many type them. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { deflateSync, inflateSync } from 'node:zlib'
 import type { Softmax } from './softmax.ts'
 
 /** The classifier as trained: which intent, and which language. */
@@ -16,7 +17,7 @@ type Header = {
 type Shape = Omit<Softmax, 'weights'>
 
 /** A line of JSON, then the weights, one byte each. */
-export function writeModel({ intent, language, languages }: Model): Buffer {
+export function modelBytes({ intent, language, languages }: Model): Buffer {
   const shape = ({ weights: _weights, ...rest }: Softmax): Shape => rest
   const header: Header = { languages, intent: shape(intent), language: shape(language) }
   const bytes = (model: Softmax): Buffer =>
@@ -24,7 +25,16 @@ export function writeModel({ intent, language, languages }: Model): Buffer {
   return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), bytes(intent), bytes(language)])
 }
 
-export function readModel(bytes: Buffer): Model {
+/** Most weights are small, so that a byte of them takes a few bits. */
+export function packed(bytes: Buffer): Buffer {
+  return deflateSync(bytes, { level: 9 })
+}
+
+export function unpacked(file: Buffer): Buffer {
+  return inflateSync(file)
+}
+
+function readModel(bytes: Buffer): Model {
   const end = bytes.indexOf(10)
   // The file is our own, made by the training script and compared to it by a test.
   const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header
@@ -47,14 +57,12 @@ export const modelPath = new URL('./model.bin', import.meta.url)
 let loaded: Model | undefined
 
 export function ownModel(): Model {
-  loaded ??= readModel(readFileSync(modelPath))
+  loaded ??= readModel(unpacked(readFileSync(modelPath)))
   return loaded
 }
 
-/** The weights in one byte each: the largest becomes 127. */
-export function quantised(model: Softmax): Softmax {
-  let largest = 0
-  for (const weight of model.weights) largest = Math.max(largest, Math.abs(weight))
-  const scale = largest === 0 ? 1 : largest / 127
-  return { ...model, weights: Int8Array.from(model.weights, (weight) => Math.round(weight / scale)), scale }
+/** The weights in steps of `scale`, so coarse that what they say is hardly changed. */
+export function quantised(model: Softmax, scale: number): Softmax {
+  const steps = (weight: number): number => Math.max(-127, Math.min(127, Math.round(weight / scale)))
+  return { ...model, weights: Int8Array.from(model.weights, steps), scale }
 }

@@ -40,9 +40,17 @@ export function trainModel(phrases: readonly LearnedPhrase[]): Model {
   )
   const language = trainSoftmax(
     phrases.map((phrase) => example(languageFeatures(phrase.text), tags.indexOf(phrase.language))),
-    { classes: tags.length, rows: languageRows, epochs: 6, rate: 0.5, decay: 1e-6, smoothing: 0, dropped: 0 },
+    {
+      classes: tags.length,
+      rows: languageRows,
+      epochs: 6,
+      rate: 0.5,
+      decay: 1e-6,
+      smoothing: 0,
+      dropped: 0.3,
+    },
   )
-  return { intent: quantised(intent), language: quantised(language), languages: tags }
+  return { intent: quantised(intent, 0.3), language: quantised(language, 0.3), languages: tags }
 }
 
 /**

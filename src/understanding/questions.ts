@@ -1,0 +1,43 @@
+import { languages } from '../languages/index.ts'
+import { fold } from './features.ts'
+import type { Intent } from './intents.ts'
+import { likeliest } from './likeliest.ts'
+import type { Model } from './model-file.ts'
+
+/** A part of a message must be this sure to count as a question of its own. */
+const surePart = 0.6
+const fewestWords = 2
+
+let conjunctions: ReadonlySet<string> | undefined
+
+/** The intents of a message that asks several things; `undefined` for one. */
+export function questionsIn(message: string, language: string, model: Model): readonly Intent[] | undefined {
+  const parts = partsOf(message)
+  if (parts.length < 2) return undefined
+  const sure = parts
+    .flatMap((part) => likeliest(part, language, model)[0] ?? [])
+    .filter((guess) => guess.confidence >= surePart && isQuestion(guess.intent))
+  const found = [...new Set(sure.map((guess) => guess.intent))]
+  return found.length > 1 ? found : undefined
+}
+
+function isQuestion(intent: Intent): boolean {
+  return !['greeting', 'thanks', 'goodbye', 'provide_details', 'out_of_scope', 'injection'].includes(intent)
+}
+
+/** Sentences, and what a conjunction joins. */
+function partsOf(message: string): readonly string[] {
+  conjunctions ??= new Set(languages.flatMap((language) => language.slotWords.conjunctions.map(fold)))
+  const parts: string[] = []
+  for (const sentence of message.slice(0, 1_000).split(/(?<=[?!])\s*|[.;\n]\s+/)) {
+    let part: string[] = []
+    for (const word of sentence.split(/\s+/).filter(Boolean)) {
+      if (conjunctions.has(fold(word)) && part.length >= fewestWords) {
+        parts.push(part.join(' '))
+        part = []
+      } else part.push(word)
+    }
+    if (part.length >= fewestWords) parts.push(part.join(' '))
+  }
+  return parts
+}
