@@ -8,6 +8,7 @@ export type Written =
   | { readonly kind: 'messages'; readonly messages: readonly WrittenMessage[] }
   | { readonly kind: 'conversations'; readonly conversations: readonly WrittenConversation[] }
 
+/** `json` is `undefined` where the line is none. */
 type Line = { readonly place: string; readonly json: unknown }
 /** What is wrong with the files, a line each. */
 type Problems = string[]
@@ -45,19 +46,19 @@ function linesOf(path: string, content: string, problems: Problems): readonly Li
     .map((text, index) => ({ text, place: `${path}:${index + 1}` }))
     .filter(({ text }) => text.trim() !== '')
   if (lines.length === 0) problems.push(`${path} is empty: it must hold a JSON object a line.`)
-  return lines.flatMap(({ text, place }) => {
-    try {
-      const json: unknown = JSON.parse(text)
-      return [{ place, json }]
-    } catch {
-      problems.push(`${place} is not JSON: each line must be one object.`)
-      return []
-    }
-  })
+  return lines.map(({ text, place }) => ({ place, json: jsonOf(text) }))
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function parse(lines: readonly Line[], problems: Problems): Written | undefined {
-  const [first] = lines
+  const first = lines.find(({ json }) => json !== undefined) ?? lines[0]
   if (first === undefined) return undefined
   if (holds(first.json, 'turns'))
     return { kind: 'conversations', conversations: parseAll(lines, conversationSchema, problems) }
@@ -78,6 +79,10 @@ function parseAll<Value extends { readonly id: string }>(
 ): readonly Value[] {
   const places = new Map<string, string>()
   return lines.flatMap(({ place, json }) => {
+    if (json === undefined) {
+      problems.push(`${place} is not JSON: each line must be one object.`)
+      return []
+    }
     const { data, error } = schema.safeParse(json)
     for (const { path, message } of error?.issues ?? [])
       problems.push(`${place}${path.length === 0 ? '' : ` ${pathText(path)}`}: ${message}`)
