@@ -9,7 +9,7 @@ export const conversation: ConversationWording = {
   greeting:
     'Hello! I can look up an order paid with Klarna: whether it is paid, where a refund is, when payments are due, and why only a part was charged. What would you like to know?',
   abilities:
-    'I can tell you about orders paid with Klarna: their status and payment, refunds, payment plans and next payments, what was charged and why, and which ways to pay there are.',
+    'I can tell you about orders paid with Klarna: their status and payment, refunds, payment plans and next payments, what was charged and why, and the ways to pay.',
   thanks: 'You’re welcome! Is there anything else you would like to know?',
   goodbye: 'Goodbye, and have a nice day!',
   askBoth:
@@ -18,12 +18,12 @@ export const conversation: ConversationWording = {
   askEmail: 'To protect your data, please also give me the email on the order.',
   askOtherOrder: 'Which order do you mean? Please give me its order number or Klarna order ID.',
   backTo: (what) =>
-    `To come back to your question (${what}): please give me the order number and the email on the order.`,
+    `To come back to your question (“${what}”): please give me the order number and the email on the order.`,
   askWhat: 'Thank you. What would you like to know about the order?',
   askBack: 'I want to be sure that I understand. Is it about one of these?',
   notUnderstood: 'I am not sure what you mean.',
   outOfScope:
-    'That is not something I can help with: I only answer questions about paying with Klarna. The shop’s customer service can help you.',
+    'That is not something I can help with: I only answer questions about paying with Klarna. The shop’s customer service may be able to help.',
   parcels:
     'I cannot see where a parcel is; the shop’s customer service or the carrier knows. If the shop gave Klarna a tracking number, I can show it with what was charged for the order.',
   offerPerson: 'Would you like me to pass you on to a person?',
@@ -32,7 +32,7 @@ export const conversation: ConversationWording = {
   handoffUnderWay: 'A person at the shop has been asked to help you.',
   noPerson: 'All right. What else would you like to know?',
   proofEnded:
-    'To protect your data, I show an order for 30 minutes only. Please give me the order number and the email on the order once more.',
+    'To protect your data, I show an order for 30 minutes at a time. Please give me the order number and the email on the order once more.',
   whyEstimate:
     'Klarna does not tell shops the exact days. I work them out from the day on which the shop charged the order and the usual plan; the Klarna app has the exact dates.',
   choices: {
@@ -57,28 +57,28 @@ export const conversation: ConversationWording = {
     not_received:
       'Please ask the shop first. If the order does not come, or something is wrong with it, report a problem in the Klarna app, under the purchase: Klarna then pauses the payment until it is solved.',
     two_orders:
-      'When a shop sends an order in several parcels, it charges each one by itself, and each has its own bill or plan in the Klarna app. Together they never come to more than the purchase.',
+      'When a shop sends an order in several parcels, it charges each one separately, and each has its own bill or plan in the Klarna app. Together they never come to more than the purchase.',
     refund_time:
-      'Once the shop has registered a refund, it usually takes 2 to 5 business days, and at times up to 14 days. What you have paid goes back to the account or card that you used; if you have not paid yet, your bill becomes lower instead.',
+      'Once the shop has registered a refund, it usually takes 2 to 5 business days, sometimes up to 14 days. What you have paid goes back to the account or card that you used; if you have not paid yet, your bill becomes lower instead.',
     which_number:
       'The order number is in the shop’s confirmation email, often after a “#”. The Klarna app shows it too, under the purchase, and there you also find the Klarna order ID. I can use either of them.',
     declined:
-      'Klarna decides on every purchase anew and by itself. The shop does not see why a purchase was declined, and neither do I; Klarna’s customer service can tell you more.',
+      'Klarna decides on every purchase anew, and on its own. The shop does not see why a purchase was declined, and neither do I; Klarna’s customer service can tell you more.',
     late_fee:
-      'Whether a late payment costs a fee depends on the country and the way of paying. The shop does not see such fees; the Klarna app shows them. If you cannot pay in time, open the app before the due date: it often offers more time.',
+      'Whether a late payment costs a fee depends on the country and the way of paying. The shop does not see such fees; the Klarna app shows them. If you cannot pay on time, open the app before the due date: it often offers more time.',
     interest:
-      'Pay later and paying in 3 or 4 parts are without interest if you pay in time. Financing over several months can cost interest; the terms are shown at checkout and in the Klarna app.',
+      'Pay later and paying in 3 or 4 parts are interest-free if you pay on time. Financing over several months can cost interest; the terms are shown at checkout and in the Klarna app.',
     credit_check:
       'Klarna may check your credit when you choose to pay later or in parts. The shop does not see that check or its result; Klarna’s customer service can tell you more about it.',
     pay_early:
       'Yes, usually: the Klarna app lets you pay a purchase before it is due. I cannot do it for you.',
     paid_but_not_seen:
-      'A payment to Klarna can take some days to show, a bank transfer in particular. A reminder that crosses it can be ignored. If it still does not show after that, report it in the Klarna app, under the purchase, and keep the receipt.',
+      'A payment to Klarna can take some days to show, a bank transfer in particular. If a reminder was sent before it shows, you can ignore it. If it still does not show after that, report it in the Klarna app, under the purchase, and keep the receipt.',
     new_order: 'A very new order can take a few minutes to show up. Please try again a little later.',
     why_email:
       'I only show an order to somebody who knows the email on it, so that nobody else can see what you bought. I use it for that check alone.',
     other:
-      'I cannot answer that in general. The Klarna app and Klarna’s customer service can, and I can look up a certain order for you.',
+      'I cannot answer that in general. The Klarna app and Klarna’s customer service can, and I can look up a particular order for you.',
   },
   extension: (days) =>
     `For this order, Klarna lets the shop move the due date by ${list.format(days.map(String))} days. Please ask the shop’s customer service for it; I cannot move it myself.`,
