@@ -5,7 +5,7 @@ import { likeliest } from './likeliest.ts'
 import type { Model } from './model-file.ts'
 
 /** A part of a message must be this sure to count as a question of its own. */
-const surePart = 0.6
+const surePart = 0.8
 const fewestWords = 2
 
 let conjunctions: ReadonlySet<string> | undefined

@@ -50,7 +50,7 @@ export function trainModel(phrases: readonly LearnedPhrase[]): Model {
       dropped: 0.3,
     },
   )
-  return { intent: quantised(intent, 0.3), language: quantised(language, 0.3), languages: tags }
+  return { intent: quantised(intent, 0.4), language: quantised(language, 0.3), languages: tags }
 }
 
 /**
@@ -61,7 +61,7 @@ export function calibrated(model: Model, phrases: readonly LearnedPhrase[]): Mod
   const learned = phrases.filter((_, index) => index % 5 !== 0)
   const held = phrases.filter((_, index) => index % 5 === 0)
   const probe = trainModel(learned).intent
-  const temperatures = Array.from({ length: 26 }, (_, step) => 0.5 + step * 0.1)
+  const temperatures = Array.from({ length: 36 }, (_, step) => 0.25 + step * 0.05)
   const losses = temperatures.map((temperature) => logLoss({ ...probe, temperature }, held))
   const best = losses.indexOf(Math.min(...losses))
   return { ...model, intent: { ...model.intent, temperature: temperatures[best] ?? 1 } }
