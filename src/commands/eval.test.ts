@@ -106,7 +106,7 @@ describe('kvitto eval with conversations', () => {
     assert.equal(code, 1)
     assert.match(
       stdout,
-      /Not as scripted:\n {2}en-1 turn 2: "thanks"\n {4}outcome: expected handoff\n {4}said "smalltalk"\n$/,
+      /Not as scripted:\n {2}en-1 turn 2: "thanks"\n {4}outcome: expected handoff\n {6}said "smalltalk"\n$/,
     )
     assert.equal((await evaluate(context, conversations, ['--at-least', '0.5'])).code, 0)
   })

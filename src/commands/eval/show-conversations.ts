@@ -41,19 +41,23 @@ function counted({ count, of, share }: Share): string {
   return `${count}/${of} ${percent(share).padStart(7)}`
 }
 
-/** What a deviation has in each run is shown once, with the number of runs. */
+/** Under its turn; what deviates alike in several runs is shown once, with their number. */
 function namedOnce(deviations: readonly NamedDeviation[]): readonly string[] {
-  const same = Map.groupBy(deviations, ({ run: _run, ...rest }) => JSON.stringify(rest))
-  return [...same.values()].flatMap((group) => {
+  const alike = Map.groupBy(deviations, ({ run: _run, ...rest }) => JSON.stringify(rest))
+  const named = [...alike.values()].flatMap((group) => {
     const [first] = group
-    return first === undefined ? [] : [line(first, group.length)]
+    return first === undefined ? [] : [{ heading: headingOf(first, group.length), line: lineOf(first) }]
   })
+  return [...Map.groupBy(named, ({ heading }) => heading)].flatMap(([heading, members]) => [
+    heading,
+    ...members.map(({ line }) => line),
+  ])
 }
 
-function line({ id, turn, say, what, expected, said }: NamedDeviation, times: number): string {
-  return [
-    `  ${id} turn ${turn}${times > 1 ? `, in ${times} runs` : ''}: ${JSON.stringify(say)}`,
-    `    ${what}: expected ${expected}`,
-    `    said ${JSON.stringify(said)}`,
-  ].join('\n')
+function headingOf({ id, turn, say }: NamedDeviation, times: number): string {
+  return `  ${id} turn ${turn}${times > 1 ? `, in ${times} runs` : ''}: ${JSON.stringify(say)}`
+}
+
+function lineOf({ what, expected, said }: NamedDeviation): string {
+  return `    ${what}: expected ${expected}\n      said ${JSON.stringify(said)}`
 }
