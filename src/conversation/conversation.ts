@@ -131,7 +131,10 @@ function turnInput({ scope, caller, message, before, known, receivedAt }: Given)
     language: known.turns === 0 ? asked.language.tag : known.language,
     reference: before.asked.includes('order_reference'),
   })
-  const { state, brought } = noted(before, understanding.slots, scope.now().getTime())
+  const { state, brought } = noted(before, understanding.slots, {
+    now: scope.now().getTime(),
+    turns: known.turns,
+  })
   return {
     scope,
     message: text,
@@ -145,7 +148,8 @@ function turnInput({ scope, caller, message, before, known, receivedAt }: Given)
         : speechFor(understanding.language, scope.shop.locale),
     caller,
     endUser: message.endUser,
-    history: async () => (known.turns === 0 ? [] : scope.storage.conversations.turns(known.id)),
+    history: async () =>
+      known.turns === 0 ? [] : (await scope.storage.conversations.turns(known.id)).slice(state.pastTurns),
     receivedAt,
   }
 }

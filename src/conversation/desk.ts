@@ -16,6 +16,8 @@ export class Desk {
   readonly #used: UsedTool[] = []
   readonly #replies: Reply[] = []
   #state: State
+  /** The claim of this turn did not match, or was not checked: it is not made again. */
+  #missed: Told | undefined
 
   constructor(turn: TurnInput) {
     this.#turn = turn
@@ -57,6 +59,7 @@ export class Desk {
   async look(tool: AnyTool): Promise<Told | undefined> {
     const asked = this.#asked(tool)
     if (asked === undefined) return undefined
+    if (tool.access !== 'anyone' && this.#missed !== undefined) return this.#missed
     const { scope, speech, caller, receivedAt } = this.#turn
     const from = scope.monotonic()
     const told = await tell(scope, tool, asked, speech, { caller, receivedAt })
@@ -67,6 +70,8 @@ export class Desk {
       ...(told.mismatch === null ? {} : { mismatch: told.mismatch }),
     })
     this.#replies.push(told.reply)
+    if (tool.access !== 'anyone' && !['answered', 'disabled'].includes(told.reply.outcome))
+      this.#missed = told
     if (told.grant !== null) this.#remember(told.grant, told.orderName)
     else if (asked.kind === 'grant' && told.reply.outcome === 'no_match') this.#forget(asked.grant)
     return told

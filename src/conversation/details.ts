@@ -5,11 +5,16 @@ import type { Brought } from './turn.ts'
 
 /**
  * What the shopper wrote of order and email, into the state. A new email is somebody else until shown otherwise, so it
- * ends every proof.
+ * ends every proof. `now` in milliseconds since 1970; `turns`: how many there were before this message.
  */
-export function noted(before: State, slots: Slots, now: number): { state: State; brought: Brought } {
-  const current = withoutExpired(before, now)
-  const expired = before.proofs.length > current.proofs.length
+export function noted(
+  before: State,
+  slots: Slots,
+  { now, turns }: { readonly now: number; readonly turns: number },
+): { state: State; brought: Brought } {
+  const left = withoutExpired(before, now)
+  const expired = before.proofs.length > left.proofs.length
+  const current = expired ? { ...left, pastTurns: turns } : left
   const reference = slots.klarnaOrderId ?? slots.klarnaReference ?? slots.orderReference
   const brought = { reference: reference !== null, email: slots.email !== null, expired }
   if (!brought.reference && !brought.email) return { state: current, brought }
@@ -19,7 +24,7 @@ export function noted(before: State, slots: Slots, now: number): { state: State;
     reference: reference ?? current.reference,
     email: slots.email ?? current.email,
     givenAt: now,
-    proofs: another ? [] : current.proofs,
+    ...(another ? { proofs: [], pastTurns: turns } : {}),
   }
   return { state, brought }
 }

@@ -5,8 +5,14 @@ export function maskEmails(message: string, given: Email | null): string {
   return replaceEmails(
     message,
     given,
-    (address) => `${address.slice(0, 1)}•••${address.slice(address.lastIndexOf('@'))}`,
+    (address) => `${address.slice(0, 1)}•••${address.slice(domainAt(address))}`,
   )
+}
+
+/** Where the domain begins, with its @; the end where the @ is written otherwise. */
+function domainAt(address: string): number {
+  const at = address.lastIndexOf('@')
+  return at === -1 ? address.length : at
 }
 
 /** A message with nothing left of its email addresses, masked ones too: that is how a model sees it. */
@@ -19,6 +25,21 @@ function replaceEmails(
   given: Email | null,
   replacement: (address: string) => string,
 ): string {
-  const replaced = message.replace(/[^\s@<>()]{1,64}@[^\s@<>()]{1,255}/g, replacement)
-  return given === null ? replaced : replaced.replaceAll(given, replacement(given))
+  // With signs that nobody sees, or an @ written otherwise, it is an address all the same.
+  const plain = message.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, '').replace(/[\uff20\ufe6b]/g, '@')
+  const replaced = plain.replace(
+    /[^\s@<>()]{1,64}\s{0,3}(?:@|%40|&#64;|&commat;)\s{0,3}[^\s@<>()]{1,255}/gi,
+    (found) => replacement(found.replace(/\s/g, '')),
+  )
+  return given === null ? replaced : replaced.replace(inWords(given), () => replacement(given))
+}
+
+/** The address with up to three words in place of each of its signs: "anna at example dot com". */
+function inWords(given: Email): RegExp {
+  const parts = given
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map(RegExp.escape)
+  const between = String.raw`[^\p{L}\p{N}]{1,4}(?:\p{L}{1,12}[^\p{L}\p{N}]{1,4}){0,3}`
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${parts.join(between)}(?![\p{L}\p{N}])`, 'giu')
 }

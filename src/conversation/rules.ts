@@ -17,8 +17,9 @@ export async function rules(turn: TurnInput): Promise<Said> {
   for (const step of steps) if (step.kind !== 'tool') parts.push(await sayOther(turn, desk, step))
   const looked = await lookUp(desk, toolsToUse(turn, desk, steps))
   const asking = askDetails(turn, desk, looked, parts)
-  const all = inOrder(steps, parts, looked.parts)
-  return conclude(turn, desk, looked, asking === undefined ? all : [...all, asking])
+  const all = [...inOrder(steps, parts, looked.parts), ...(asking === undefined ? [] : [asking])]
+  // Details without any in them, and nothing that waits for some.
+  return conclude(turn, desk, looked, all.length > 0 ? all : [sayStep(turn, { kind: 'not_understood' })])
 }
 
 /** Of another order than the one shown nothing can be said before it is named. */

@@ -41,6 +41,8 @@ export type State = {
   readonly answered: readonly ToolName[]
   /** Turns in a row that did not help. */
   readonly misses: number
+  /** So many of the first turns were with somebody else, or with a proof that has ended: a model is not shown them. */
+  readonly pastTurns: number
   /** On a language model, in this conversation. */
   readonly spent: { readonly tokens: number; readonly dollars: number }
 }
@@ -58,6 +60,7 @@ export const noState: State = {
   offered: false,
   answered: [],
   misses: 0,
+  pastTurns: 0,
   spent: { tokens: 0, dollars: 0 },
 }
 
@@ -83,6 +86,7 @@ const stateSchema: z.ZodType<State> = z.object({
   offered: z.boolean(),
   answered: z.array(toolName),
   misses: z.number(),
+  pastTurns: z.number(),
   spent: z.object({ tokens: z.number(), dollars: z.number() }),
 })
 

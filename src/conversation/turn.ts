@@ -31,7 +31,7 @@ export type TurnInput = {
   readonly speech: Speech
   readonly caller: Caller
   readonly endUser: string | undefined
-  /** The turns so far, with emails masked. */
+  /** The turns so far with whoever writes now, with emails masked. */
   readonly history: () => Promise<readonly Pick<Turn, 'message' | 'reply'>[]>
   /** When the message came, in monotonic milliseconds. */
   readonly receivedAt: number

@@ -7,8 +7,10 @@ export type Facts = {
   readonly days: readonly Day[]
   /** Counts, numbers of parts, days until: every whole number in the tools' data, and how long each list is. */
   readonly numbers: ReadonlySet<number>
-  /** Names, references, addresses: every other text in the tools' data, and the order as the shopper wrote it. */
+  /** Names, references: every other text in the tools' data, and the order as the shopper wrote it. */
   readonly names: readonly string[]
+  /** Descriptions by third parties in the tools' data: they state nothing, and may say anything. */
+  readonly descriptions: readonly string[]
   /** What the built-in wording says in this turn. */
   readonly texts: readonly string[]
 }
@@ -23,23 +25,27 @@ export function factsFrom(
   const days = new Set<Day>()
   const numbers = new Set<number>()
   const found = [...names]
-  const visit = (value: unknown): void => {
+  const descriptions: string[] = []
+  const read = (text: string, key: string): void => {
+    const asDay = dayOrNot(text)
+    if (asDay !== undefined) days.add(asDay)
+    else if (key === 'description') descriptions.push(text)
+    else found.push(text)
+  }
+  const visit = (value: unknown, key = ''): void => {
     if (typeof value === 'number') numbers.add(value)
-    else if (typeof value === 'string') {
-      const asDay = dayOrNot(value)
-      if (asDay === undefined) found.push(value)
-      else days.add(asDay)
-    } else if (Array.isArray(value)) {
+    else if (typeof value === 'string') read(value, key)
+    else if (Array.isArray(value)) {
       numbers.add(value.length)
       for (const entry of value) visit(entry)
     } else if (typeof value === 'object' && value !== null) {
       const money = moneyIn(value)
-      if (money === undefined) for (const entry of Object.values(value)) visit(entry)
+      if (money === undefined) for (const [name, entry] of Object.entries(value)) visit(entry, name)
       else amounts.push(money)
     }
   }
   for (const value of data) visit(value)
-  return { amounts, days: [...days], numbers, names: found, texts }
+  return { amounts, days: [...days], numbers, names: found, descriptions, texts }
 }
 
 function moneyIn(value: object): Facts['amounts'][number] | undefined {

@@ -3,18 +3,31 @@ import { fold } from '../../understanding/features.ts'
 import { takeAmounts } from './amounts.ts'
 import { takeDays } from './days.ts'
 import type { Facts } from './facts.ts'
+import { inOtherLanguage } from './other-language.ts'
 import { spelledNumbers } from './spelled-numbers.ts'
 import { ungroundedStates } from './states.ts'
+import { unsafeText } from './unsafe-text.ts'
 
 export type Violation = {
-  readonly kind: 'amount' | 'day' | 'percentage' | 'number' | 'state' | 'address' | 'instructions' | 'length'
+  readonly kind:
+    | 'amount'
+    | 'day'
+    | 'percentage'
+    | 'number'
+    | 'state'
+    | 'address'
+    | 'language'
+    | 'instructions'
+    | 'description'
+    | 'unsafe'
+    | 'length'
   /** The words that are no fact. */
   readonly text: string
 }
 
 const longestReply = 1_800
-/** As many words in a row of the instructions are no coincidence. */
-const quotedWords = 8
+/** As many words in a row of the instructions, or of a description by a third party, are no coincidence. */
+const quotedWords = 6
 
 /**
  * What a reply says that this turn's tools did not. Empty: it may be said. Amounts and days are read in every way of
@@ -30,13 +43,22 @@ export function violations(
   const add = (kind: Violation['kind'], texts: readonly string[]): void => {
     for (const text of texts) found.push({ kind, text })
   }
-  add('instructions', quotes(reply, about.instructions))
+  add('unsafe', unsafeText(reply))
+  add('instructions', quotes(reply, about.instructions, facts))
+  add('description', quotes(reply, facts.descriptions.join(' ; '), facts))
   add(
     'address',
     addressesIn(reply).filter((address) => !isKnown(address, facts)),
   )
   add('state', ungroundedStates(reply, facts.texts, about.language))
-  const text = withoutKnown(reply, facts)
+  add(
+    'language',
+    inOtherLanguage(
+      withoutKnown(reply, facts, (text) => text),
+      about.language,
+    ),
+  )
+  const text = withoutKnown(reply, facts, fold)
   const days = takeDays(text, facts, about.today)
   add('day', days.wrong)
   const amounts = takeAmounts(days.rest, facts)
@@ -49,6 +71,7 @@ export function violations(
     'number',
     numbersIn(amounts.rest).filter((number) => !isNumber(number, facts)),
   )
+  add('address', amounts.rest.match(/\+?\d(?:[ ()/.-]{0,2}\d){6,}/g) ?? [])
   add(
     'number',
     spelledNumbers(amounts.rest, about.language)
@@ -58,26 +81,29 @@ export function violations(
   return found
 }
 
-/** Folded, and without what may be said as it stands: names of things, and lines of the built-in wording. */
-function withoutKnown(reply: string, { names, texts }: Facts): string {
+/** Without what may be said as it stands: names of things, and lines of the built-in wording. `read` as it is compared. */
+function withoutKnown(reply: string, { names, texts }: Facts, read: (text: string) => string): string {
   const lines = texts.flatMap((text) => text.split('\n'))
   const known = [...lines, ...names]
-    .map((text) => fold(text.replace(/[\u00a0\u202f]/g, ' ')).trim())
+    .map((text) => read(text.replace(/[\u00a0\u202f]/g, ' ')).trim())
     .filter((text) => text.length > 2)
     .sort((a, b) => b.length - a.length)
-  const folded = fold(reply.replace(/[\u00a0\u202f]/g, ' '))
-  return known.reduce((text, part) => text.replaceAll(part, ' ; '), folded)
+  const compared = read(reply.replace(/[\u00a0\u202f]/g, ' '))
+  return known.reduce((text, part) => text.replaceAll(part, ' ; '), compared)
 }
 
 function addressesIn(reply: string): readonly string[] {
   return (
-    reply.match(/\S*@\S+|\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:com|net|org|io|se|de|fr|app)\b\S*/giu) ?? []
+    reply.match(
+      /\S*@\S+|\b(?:https?|ftp|javascript|vbscript|data|file|tel|sms|mailto):\S+|\bwww\.\S+|\b[\w-]+\.(?:com|net|org|io|se|de|fr|app)\b\S*/giu,
+    ) ?? []
   )
 }
 
-function isKnown(address: string, { names, texts }: Facts): boolean {
+/** An address in a description is known to nobody, but where the built-in wording shows it. */
+function isKnown(address: string, { texts }: Facts): boolean {
   const bare = address.replace(/[).,;!?]+$/, '')
-  return [...names, ...texts].some((text) => text.includes(bare))
+  return texts.some((text) => text.includes(bare))
 }
 
 function numbersIn(text: string): readonly string[] {
@@ -91,12 +117,15 @@ function isNumber(digits: string, { numbers, texts }: Facts): boolean {
   )
 }
 
-function quotes(reply: string, instructions: string): readonly string[] {
+/** Words of `source` in a row that stand in the reply, and not in the built-in wording. */
+function quotes(reply: string, source: string, { texts }: Facts): readonly string[] {
   const said = fold(reply).match(/\p{L}+/gu) ?? []
-  const given = ` ${(fold(instructions).match(/\p{L}+/gu) ?? []).join(' ')} `
+  const [given, allowed] = [source, texts.join(' ; ')].map(
+    (text) => ` ${(fold(text).match(/\p{L}+|;/gu) ?? []).join(' ')} `,
+  )
   for (let at = 0; at + quotedWords <= said.length; at += 1) {
-    const run = said.slice(at, at + quotedWords).join(' ')
-    if (given.includes(` ${run} `)) return [run]
+    const run = ` ${said.slice(at, at + quotedWords).join(' ')} `
+    if (given?.includes(run) && !allowed?.includes(run)) return [run.trim()]
   }
   return []
 }

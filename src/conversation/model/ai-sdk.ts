@@ -11,12 +11,14 @@ export async function aiSdkModel(settings: ModelSettings): Promise<ChatModel> {
   return {
     name: `${settings.provider}:${settings.model}`,
     run: async (request) => {
-      const { text, totalUsage } = await generateText({
+      const { text } = await generateText({
         model,
         system: request.instructions,
         messages: request.messages.map(({ role, text: content }) => ({ role, content })),
         tools: toolSet(request),
         stopWhen: [isStepCount(mostSteps), () => request.stop()],
+        onStepEnd: ({ usage }) =>
+          request.used({ input: usage.inputTokens ?? 0, output: usage.outputTokens ?? 0 }),
         maxOutputTokens: request.mostOutputTokens,
         temperature: 0.2,
         // The built-in engine is the second try.
@@ -25,7 +27,7 @@ export async function aiSdkModel(settings: ModelSettings): Promise<ChatModel> {
         // What shoppers write is not to rest at the provider longer than it must.
         providerOptions: { openai: { store: false } },
       })
-      return { text, inputTokens: totalUsage.inputTokens ?? 0, outputTokens: totalUsage.outputTokens ?? 0 }
+      return text
     },
   }
 }

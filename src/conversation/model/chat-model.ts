@@ -8,7 +8,7 @@ export interface ChatModel {
    * Lets the model use tools until it says something, or `request.stop` is true. @throws what the provider throws: the
    * built-in engine answers then.
    */
-  run(request: ModelRequest): Promise<ModelAnswer>
+  run(request: ModelRequest): Promise<string>
 }
 
 export type ModelRequest = {
@@ -17,6 +17,8 @@ export type ModelRequest = {
   readonly tools: readonly ModelTool[]
   /** Asked after each step. */
   readonly stop: () => boolean
+  /** Told the tokens of each step when it ends: what a run that fails has used is paid for too. */
+  readonly used: (tokens: Tokens) => void
   readonly mostOutputTokens: number
   readonly signal: AbortSignal
 }
@@ -31,8 +33,4 @@ export type ModelTool = {
   readonly execute: (input: Readonly<Record<string, string>>) => Promise<object>
 }
 
-export type ModelAnswer = {
-  readonly text: string
-  readonly inputTokens: number
-  readonly outputTokens: number
-}
+export type Tokens = { readonly input: number; readonly output: number }

@@ -10,7 +10,7 @@ import { withoutEmails } from '../mask-emails.ts'
 import { meaningOf } from '../meaning.ts'
 import { rules } from '../rules.ts'
 import type { Engine, Said, TurnInput } from '../turn.ts'
-import type { ChatModel, ModelAnswer, ModelMessage } from './chat-model.ts'
+import type { ChatModel, ModelMessage } from './chat-model.ts'
 import { instructions } from './instructions.ts'
 import { Doings, modelTools, mostCalls } from './model-tools.ts'
 
@@ -95,12 +95,12 @@ class ModelTurn {
     const told = instructions(this.#turn, this.#desk)
     const messages = [...(await this.#history()), this.#message()]
     const first = await this.#ask(told, messages, true)
-    const found = this.#violations(first.text, told)
-    if (found.length === 0) return this.#say(first.text)
+    const found = this.#violations(first, told)
+    if (found.length === 0) return this.#say(first)
     this.#log(found, 'mend')
-    const second = await this.#ask(told, [...messages, ...mending(first.text, found)], false)
-    const left = this.#violations(second.text, told)
-    if (left.length === 0) return this.#say(second.text)
+    const second = await this.#ask(told, [...messages, ...this.#mending(first, found)], false)
+    const left = this.#violations(second, told)
+    if (left.length === 0) return this.#say(second)
     this.#log(left, 'give_up')
     return this.fallBack()
   }
@@ -122,18 +122,19 @@ class ModelTurn {
     return conclude(this.#turn, this.#desk, { answered: [...answered], waiting: left }, parts)
   }
 
-  async #ask(told: string, messages: readonly ModelMessage[], withTools: boolean): Promise<ModelAnswer> {
-    const answer = await this.#model.run({
+  async #ask(told: string, messages: readonly ModelMessage[], withTools: boolean): Promise<string> {
+    return this.#model.run({
       instructions: told,
       messages,
       tools: withTools ? modelTools(this.#turn, this.#desk, this.#doings) : [],
       stop: () => this.#doings.calls >= mostCalls,
+      used: ({ input, output }) => {
+        this.#tokens.input += input
+        this.#tokens.output += output
+      },
       mostOutputTokens: this.#limits.mostOutputTokens,
       signal: this.#signal,
     })
-    this.#tokens.input += answer.inputTokens
-    this.#tokens.output += answer.outputTokens
-    return answer
   }
 
   async #history(): Promise<readonly ModelMessage[]> {
@@ -146,6 +147,17 @@ class ModelTurn {
 
   #message(): ModelMessage {
     return { role: 'user', text: withoutEmails(this.#turn.message, this.#turn.state.email) }
+  }
+
+  /** The second run is not shown what the tools said in the first, so it stands here. */
+  #mending(reply: string, found: readonly Violation[]): readonly ModelMessage[] {
+    const list = found.slice(0, 8).map(({ kind, text }) => `${kind}: ${JSON.stringify(text.slice(0, 60))}`)
+    const wording = this.#doings.parts.map(({ text }) => withoutEmails(text, this.#turn.state.email))
+    const request = `This reply was not sent, because it states what the tools did not say (${list.join('; ')}). Write it again, with nothing but what this says, in its words: ${JSON.stringify(wording)}`
+    return [
+      { role: 'assistant', text: reply.trim() === '' ? '…' : reply.slice(0, 2_000) },
+      { role: 'user', text: request },
+    ]
   }
 
   #violations(reply: string, told: string): readonly Violation[] {
@@ -190,13 +202,4 @@ class ModelTurn {
 /** US dollars; null where the price is not known. */
 function costOf(price: ModelSettings['price'], input: number, output: number): number | null {
   return price === null ? null : (input * price.input + output * price.output) / 1_000_000
-}
-
-function mending(reply: string, found: readonly Violation[]): readonly ModelMessage[] {
-  const list = found.slice(0, 8).map(({ kind, text }) => `${kind}: ${JSON.stringify(text.slice(0, 60))}`)
-  const request = `This reply was not sent, because it states what the tools did not say (${list.join('; ')}). Write it again, with nothing but what the tool results of this turn state, in their words.`
-  return [
-    { role: 'assistant', text: reply.slice(0, 2_000) },
-    { role: 'user', text: request },
-  ]
 }

@@ -1,9 +1,11 @@
+import { withoutEmails } from '../mask-emails.ts'
+
 /** Fields of the tools' data that hold text from outside: from order lines, captures and carriers. */
 const fromOutside: readonly string[] = ['description', 'name', 'company', 'number', 'url']
 
 /**
- * The data of a tool with every text from outside marked as such, so that a model can tell it from what Kvitto says.
- * Amounts, days and states stay as they are.
+ * The data of a tool with every text from outside marked as such, so that a model can tell it from what Kvitto says,
+ * and without email addresses. Amounts, days and states stay as they are.
  */
 export function marked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(marked)
@@ -11,7 +13,9 @@ export function marked(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, entry]) => [
       key,
-      fromOutside.includes(key) && typeof entry === 'string' ? { untrusted_text: entry } : marked(entry),
+      fromOutside.includes(key) && typeof entry === 'string'
+        ? { untrusted_text: withoutEmails(entry, null) }
+        : marked(entry),
     ]),
   )
 }

@@ -4,6 +4,7 @@ import { tools } from '../../tools/index.ts'
 import { detailsPart } from '../ask-details.ts'
 import type { Desk } from '../desk.ts'
 import { partOf } from '../look-up.ts'
+import { withoutEmails } from '../mask-emails.ts'
 import { type Part, sayStep } from '../say-step.ts'
 import type { Step } from '../step.ts'
 import type { TurnInput } from '../turn.ts'
@@ -82,9 +83,10 @@ function lookUps(turn: TurnInput, desk: Desk, doings: Doings): readonly ModelToo
       const { reply } = told
       if (reply.outcome === 'answered') doings.answered.add(tool.name)
       else if (reply.outcome !== 'disabled') doings.waiting.add(tool.name)
+      const wording = withoutEmails(reply.text, turn.state.email)
       return reply.outcome === 'answered'
-        ? { outcome: reply.outcome, wording: reply.text, data: marked(reply.data) }
-        : { outcome: reply.outcome, wording: reply.text }
+        ? { outcome: reply.outcome, wording, data: marked(reply.data) }
+        : { outcome: reply.outcome, wording }
     },
   }))
 }
