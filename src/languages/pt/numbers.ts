@@ -1,7 +1,7 @@
 import type { SpelledNumbers } from '../spelled-numbers.ts'
 
 export const numbers: SpelledNumbers = {
-  2: ['dois'],
+  2: ['dois$', 'duas$'],
   3: ['tres$'],
   4: ['quatro'],
   5: ['cinco'],
@@ -10,7 +10,18 @@ export const numbers: SpelledNumbers = {
   8: ['oito'],
   9: ['nove$'],
   10: ['dez$'],
-  11: ['onze'],
-  12: ['doze'],
-  large: ['cem$', 'cento$', 'mil$'],
+  11: ['onze$'],
+  12: ['doze$'],
+  large: [
+    'cem$',
+    'cento',
+    'centena',
+    'duzent',
+    'trezent',
+    'quinhent',
+    'setecent',
+    'novecent',
+    'mil$',
+    'milhar',
+  ],
 }
