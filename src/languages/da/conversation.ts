@@ -43,7 +43,7 @@ export const conversation: ConversationWording = {
     order_history: 'alle mine ordrer',
     payment_methods: 'måder at betale med Klarna på i denne butik',
     installment_schedule: 'hele betalingsplanen',
-    upcoming_payments: 'min næste betaling, og hvad der mangler',
+    upcoming_payments: 'min næste betaling, og hvad jeg mangler at betale',
     capture_details: 'hvad der er opkrævet, og hvorfor',
     general_question: 'hvordan Klarna fungerer generelt',
     write_request: 'en ændring af min ordre',
@@ -55,7 +55,7 @@ export const conversation: ConversationWording = {
     return_under_way:
       'Rapportér returneringen i Klarna-appen, under købet: Så sætter Klarna betalingen på pause, mens butikken registrerer det, du har sendt retur. Kun butikken kan trække det fra på fakturaen. Gem kvitteringen for indleveringen, indtil det er gjort.',
     not_received:
-      'Spørg først butikken. Hvis ordren ikke kommer, eller hvis der er noget galt med den, kan du rapportere et problem i Klarna-appen, under købet: Så sætter Klarna betalingen på pause, indtil det er løst.',
+      'Spørg først butikken. Hvis ordren ikke kommer frem, eller hvis der er noget galt med den, kan du rapportere et problem i Klarna-appen, under købet: Så sætter Klarna betalingen på pause, indtil det er løst.',
     two_orders:
       'Når en butik sender en ordre i flere pakker, opkræver den betaling for hver pakke for sig, og hver af dem får sin egen faktura eller plan i Klarna-appen. Tilsammen bliver de aldrig til mere end hele købet.',
     refund_time:
@@ -63,7 +63,7 @@ export const conversation: ConversationWording = {
     which_number:
       'Ordrenummeret står i bekræftelsesmailen fra butikken, ofte efter et ”#”. Klarna-appen viser det også, under købet, og der finder du også Klarnas ordre-id. Jeg kan bruge enten det ene eller det andet.',
     declined:
-      'Klarna vurderer hvert køb på ny og på egen hånd. Butikken kan ikke se, hvorfor et køb er afvist, og det kan jeg heller ikke; Klarnas kundeservice kan fortælle dig mere.',
+      'Klarna vurderer hvert køb på ny og træffer selv afgørelsen. Butikken kan ikke se, hvorfor et køb er afvist, og det kan jeg heller ikke; Klarnas kundeservice kan fortælle dig mere.',
     late_fee:
       'Om en forsinket betaling medfører et gebyr, afhænger af landet og betalingsmetoden. Butikken kan ikke se den slags gebyrer; Klarna-appen viser dem. Hvis du ikke kan betale til tiden, kan du åbne appen før forfaldsdatoen: Den tilbyder ofte mere tid.',
     interest:
@@ -215,6 +215,8 @@ export const talkWords: TalkWords = {
       'ikke faet pakke',
       'ikke leveret',
       'ikke kan levere',
+      'aldrig dukke op',
+      'varerne aldrig',
       'venter pa varen',
       'pakken er vaek',
       'i stykker',

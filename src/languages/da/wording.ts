@@ -163,7 +163,7 @@ export const wording: Wording = {
       monthly_invoice:
         'Denne ordre er på en månedsfaktura fra Klarna. I Klarna-appen kan du se, hvornår den forfalder.',
       unknown_method:
-        'Jeg kan ikke beregne, hvornår betalingerne forfalder med den betalingsmetode, som ordren har. Klarna-appen viser det.',
+        'Med den betalingsmetode, som ordren har, kan jeg ikke beregne, hvornår betalingerne forfalder. Klarna-appen viser det.',
       cancelled: 'Denne ordre er annulleret, så der er ikke noget at betale for den.',
       expired: 'Denne ordre er udløbet, så der bliver ikke opkrævet mere for den.',
       closed:

@@ -55,7 +55,7 @@ export const conversation: ConversationWording = {
     return_under_way:
       'Ilmoita palautuksesta Klarna-sovelluksessa ostoksen kohdalla: Klarna laittaa silloin maksun tauolle siksi aikaa, kun kauppa kirjaa palauttamasi tuotteet. Vain kauppa voi poistaa ne laskulta. Säilytä lähetyskuitti, kunnes se on tehty.',
     not_received:
-      'Kysy ensin kaupalta. Jos tilaus ei tule tai siinä on jotain vikaa, ilmoita ongelmasta Klarna-sovelluksessa ostoksen kohdalla: Klarna laittaa silloin maksun tauolle, kunnes asia on ratkaistu.',
+      'Kysy ensin kaupalta. Jos tilaus ei tule perille tai siinä on jotain vikaa, ilmoita ongelmasta Klarna-sovelluksessa ostoksen kohdalla: Klarna laittaa silloin maksun tauolle, kunnes asia on ratkaistu.',
     two_orders:
       'Kun kauppa lähettää tilauksen useassa paketissa, se veloittaa jokaisen erikseen, ja jokaisella on oma laskunsa tai maksuaikataulunsa Klarna-sovelluksessa. Yhteensä ne eivät koskaan ylitä ostoksen summaa.',
     refund_time:
@@ -87,7 +87,7 @@ export const conversation: ConversationWording = {
     cancel:
       'En voi perua tilausta; haen vain tietoja. Ota yhteyttä kaupan asiakaspalveluun mahdollisimman pian, ennen kuin tilaus lähetetään. Kun kauppa on perunut tilauksen, Klarna peruu sen maksut ja palauttaa sen, mitä on maksettu.',
     refund:
-      'En voi tehdä hyvitystä; sen voi tehdä vain kauppa. Ota yhteyttä kaupan asiakaspalveluun tai rekisteröi palautus kaupassa. Kun kauppa on kirjannut hyvityksen, voin näyttää sen sinulle täällä.',
+      'En voi tehdä hyvitystä; sen voi tehdä vain kauppa. Ota yhteyttä kaupan asiakaspalveluun tai ilmoita palautuksesta kaupalle. Kun kauppa on kirjannut hyvityksen, voin näyttää sen sinulle täällä.',
     move_due_date:
       'En voi siirtää maksua. Klarna-sovelluksesta näet ostoksen tiedoista, voitko saada lisää maksuaikaa, ja kaupan asiakaspalvelu voi auttaa.',
     pay: 'En voi ottaa vastaan maksuja, joten ethän lähetä minulle korttitietoja. Voit maksaa Klarna-sovelluksessa ostoksen kohdalla.',
@@ -172,6 +172,7 @@ export const talkWords: TalkWords = {
       'lisaaik',
       'lisaa aikaa',
       'lisaa maksuaik',
+      'maksuaikaa',
       'pidempi maksuaik',
       'pidenn',
       'pidenta',
@@ -210,6 +211,8 @@ export const talkWords: TalkWords = {
       'eivat ole tulleet',
       'ei oo tullu',
       'ei tule koskaan',
+      'ei koskaan tul',
+      'tule perille',
       'ei ole saapunut',
       'en ole saanut tuot',
       'en ole saanut pak',

@@ -55,15 +55,15 @@ export const conversation: ConversationWording = {
     return_under_way:
       'Rapporter returen i Klarna-appen, under kjøpet: Da setter Klarna betalingen på pause mens butikken registrerer det du har sendt tilbake. Bare butikken kan trekke det fra på fakturaen. Ta vare på kvitteringen for innleveringen til det er gjort.',
     not_received:
-      'Spør butikken først. Hvis bestillingen ikke kommer, eller hvis det er noe galt med den, kan du rapportere et problem i Klarna-appen, under kjøpet: Da setter Klarna betalingen på pause til det er løst.',
+      'Spør butikken først. Hvis ordren ikke kommer frem, eller hvis det er noe galt med den, kan du rapportere et problem i Klarna-appen, under kjøpet: Da setter Klarna betalingen på pause til det er løst.',
     two_orders:
-      'Når en butikk sender en bestilling i flere pakker, tar den betalt for hver pakke for seg, og hver av dem får sin egen faktura eller plan i Klarna-appen. Til sammen blir de aldri mer enn hele kjøpet.',
+      'Når en butikk sender en ordre i flere pakker, tar den betalt for hver pakke for seg, og hver av dem får sin egen faktura eller plan i Klarna-appen. Til sammen blir de aldri mer enn hele kjøpet.',
     refund_time:
       'Når butikken har registrert en refusjon, tar den vanligvis 2 til 5 virkedager, og noen ganger opptil 14 dager. Det du har betalt, går tilbake til kontoen eller kortet du brukte; hvis du ikke har betalt ennå, blir fakturaen lavere i stedet.',
     which_number:
       'Ordrenummeret står i bekreftelsen du fikk på e-post fra butikken, ofte etter en «#». Klarna-appen viser det også, under kjøpet, og der finner du i tillegg Klarnas ordre-ID. Jeg kan bruke enten det ene eller det andre.',
     declined:
-      'Klarna vurderer hvert kjøp på nytt og på egen hånd. Butikken ser ikke hvorfor et kjøp blir avslått, og det gjør ikke jeg heller; Klarnas kundeservice kan fortelle deg mer.',
+      'Klarna vurderer hvert kjøp på nytt og tar avgjørelsen selv. Butikken ser ikke hvorfor et kjøp blir avslått, og det gjør ikke jeg heller; Klarnas kundeservice kan fortelle deg mer.',
     late_fee:
       'Om en forsinket betaling medfører et gebyr, avhenger av landet og betalingsmåten. Butikken ser ikke slike gebyrer; Klarna-appen viser dem. Hvis du ikke kan betale i tide, kan du åpne appen før forfallsdatoen: Den tilbyr ofte mer tid.',
     interest:

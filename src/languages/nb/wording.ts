@@ -1,7 +1,7 @@
 import type { Wording } from '../wording.ts'
 
-/** "ordre ORD-12345", or "bestillingen din" where it has no number. */
-const theOrder = (order: string | null): string => (order === null ? 'bestillingen din' : `ordre ${order}`)
+/** "ordre ORD-12345", or "ordren din" where it has no number. */
+const theOrder = (order: string | null): string => (order === null ? 'ordren din' : `ordre ${order}`)
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const via = (method: string | null): string => (method === null ? '' : ` via ${method}`)
 const of = (amount: string | null): string => (amount === null ? '' : ` på ${amount}`)
@@ -75,8 +75,8 @@ export const wording: Wording = {
     owedMonthly: 'Du betaler til Klarna måned for måned; i Klarna-appen ser du hva som gjenstår.',
     owedLater: 'Du betaler til Klarna senere; i Klarna-appen ser du hva som gjenstår, og hva fristen er.',
     charged: (amount) =>
-      `Butikken har ${amount === null ? 'tatt betalt' : `belastet ${amount}`} for bestillingen din. I Klarna-appen ser du hvordan den betales.`,
-    notCharged: (total) => `Butikken har ikke tatt betalt for bestillingen din${of(total)} ennå.`,
+      `Butikken har ${amount === null ? 'tatt betalt' : `belastet ${amount}`} for ordren din. I Klarna-appen ser du hvordan den betales.`,
+    notCharged: (total) => `Butikken har ikke tatt betalt for ordren din${of(total)} ennå.`,
     usuallyWhenShipped: 'Det skjer vanligvis når varene sendes.',
     nothingDueYet: 'Inntil da har du ingenting å betale.',
     underReview: 'Klarna vurderer fortsatt kjøpet.',
@@ -97,8 +97,8 @@ export const wording: Wording = {
   captures: {
     partCharged: (captured, total) =>
       captured === null
-        ? 'Så langt er bare en del av beløpet for bestillingen din belastet.'
-        : `Så langt er ${captured} av bestillingen din på ${total} belastet.`,
+        ? 'Så langt er bare en del av beløpet for ordren din belastet.'
+        : `Så langt er ${captured} av ordren din på ${total} belastet.`,
     whyPart: 'Slik blir det gjerne når varene sendes hver for seg.',
     restCanBeCharged: (amount, until) =>
       `De resterende ${amount} kan belastes når resten sendes${until === null ? '' : `, senest ${until}`}.`,
@@ -106,17 +106,17 @@ export const wording: Wording = {
     unknownStatus: 'Hos Klarna har ordren en status jeg ikke kjenner til.',
     allCharged: (amount) =>
       amount === null
-        ? 'Hele beløpet for bestillingen din er belastet.'
-        : `Hele beløpet for bestillingen din, ${amount}, er belastet.`,
+        ? 'Hele beløpet for ordren din er belastet.'
+        : `Hele beløpet for ordren din, ${amount}, er belastet.`,
     restGivenUp: (captured, total) =>
-      `${captured} av bestillingen din på ${total} er belastet. Mer enn det vil ikke bli belastet.`,
+      `${captured} av ordren din på ${total} er belastet. Mer enn det vil ikke bli belastet.`,
     charged: (amount) => `${amount} er belastet.`,
     nothingCharged: 'Butikken har ikke belastet noe.',
     nothingMore: 'Det blir ikke belastet mer.',
     chargedOnApproval: (amount) =>
       `Butikken har ikke belastet noe ennå. ${amount} kan belastes når Klarna har godkjent kjøpet.`,
     chargedWhenShipped: (amount) =>
-      `Butikken har ikke belastet noe ennå. ${amount} kan belastes når bestillingen din sendes.`,
+      `Butikken har ikke belastet noe ennå. ${amount} kan belastes når ordren din sendes.`,
     nothingLeft: 'Butikken har ikke belastet noe, og det er ingenting igjen å belaste.',
     line: (day, amount, items) =>
       `Belastet${day === null ? '' : ` ${day}`}${amount === null ? '' : `: ${amount}`}${items === null ? '' : ` for ${items}`}`,
@@ -161,7 +161,7 @@ export const wording: Wording = {
       monthly_invoice:
         'Denne ordren ligger på en månedsfaktura fra Klarna. I Klarna-appen ser du når den forfaller.',
       unknown_method:
-        'Jeg kan ikke regne ut når betalingene forfaller med betalingsmåten som ordren har. Klarna-appen viser det.',
+        'Med betalingsmåten som ordren har, kan jeg ikke regne ut når betalingene forfaller. Klarna-appen viser det.',
       cancelled: 'Denne ordren er kansellert, så det er ingenting å betale for den.',
       expired: 'Denne ordren er utløpt, så ingenting mer vil bli belastet for den.',
       closed:

@@ -16,7 +16,7 @@ export const conversation: ConversationWording = {
     'Det tittar jag gärna på. Kan du ge mig ordernumret (eller Klarnas order-ID) och e-postadressen på ordern?',
   askReference: 'Vilken order gäller det? Jag behöver ordernumret eller Klarnas order-ID.',
   askEmail: 'För att skydda dina uppgifter behöver jag också e-postadressen på ordern.',
-  askOtherOrder: 'Vilken order menar du? Jag behöver dess ordernummer eller order-ID hos Klarna.',
+  askOtherOrder: 'Vilken order menar du? Jag behöver ordernumret eller Klarnas order-ID för den.',
   backTo: (what) =>
     `Tillbaka till din fråga (${what}): kan du ge mig ordernumret och e-postadressen på ordern?`,
   askWhat: 'Tack! Vad vill du veta om ordern?',
@@ -51,19 +51,19 @@ export const conversation: ConversationWording = {
   },
   general: {
     more_time:
-      'I Klarna-appen kan du ofta flytta fram en förfallodag eller betala senare; där ser du vilka val som finns för ditt köp och om de kostar något. Jag kan inte flytta den åt dig.',
+      'I Klarna-appen kan du ofta skjuta upp en förfallodag eller betala senare; där ser du vilka val som finns för ditt köp och om de kostar något. Jag kan inte skjuta upp den åt dig.',
     return_under_way:
       'Rapportera returen i Klarna-appen, under köpet: då pausar Klarna betalningen medan butiken registrerar det du har skickat tillbaka. Bara butiken kan ta bort det från fakturan. Spara inlämningskvittot tills det är gjort.',
     not_received:
-      'Fråga butiken först. Om beställningen inte kommer, eller om något är fel med den, kan du rapportera ett problem i Klarna-appen, under köpet: då pausar Klarna betalningen tills det är löst.',
+      'Fråga butiken först. Om ordern inte kommer fram, eller om det är något fel på den, kan du rapportera ett problem i Klarna-appen, under köpet: då pausar Klarna betalningen tills det är löst.',
     two_orders:
-      'När en butik skickar en beställning i flera paket debiterar den varje paket för sig, och vart och ett får sin egen faktura eller plan i Klarna-appen. Tillsammans blir de aldrig mer än hela köpet.',
+      'När en butik skickar en order i flera paket debiterar den varje paket för sig, och vart och ett får sin egen faktura eller plan i Klarna-appen. Tillsammans blir de aldrig mer än hela köpet.',
     refund_time:
       'När butiken har registrerat en återbetalning tar den oftast 2 till 5 bankdagar, ibland upp till 14 dagar. Det du har betalat går tillbaka till kontot eller kortet som du använde; om du inte har betalat än blir fakturan lägre i stället.',
     which_number:
       'Ordernumret står i butikens bekräftelsemejl, ofta efter ett ”#”. Klarna-appen visar det också, under köpet, och där hittar du även Klarnas order-ID. Jag kan använda vilket som helst av dem.',
     declined:
-      'Klarna bedömer varje köp på nytt och på egen hand. Butiken ser inte varför ett köp har nekats, och det gör inte jag heller; Klarnas kundtjänst kan berätta mer.',
+      'Klarna bedömer varje köp på nytt och fattar beslutet själv. Butiken ser inte varför ett köp har nekats, och det gör inte jag heller; Klarnas kundtjänst kan berätta mer.',
     late_fee:
       'Om en sen betalning medför en avgift beror på landet och betalsättet. Butiken ser inte sådana avgifter; Klarna-appen visar dem. Om du inte kan betala i tid kan du öppna appen före förfallodagen: den erbjuder ofta mer tid.',
     interest:
@@ -81,7 +81,7 @@ export const conversation: ConversationWording = {
       'Det kan jag inte ge ett allmänt svar på. Det kan däremot Klarna-appen och Klarnas kundtjänst, och jag kan slå upp en viss order åt dig.',
   },
   extension: (days) =>
-    `För den här ordern låter Klarna butiken flytta fram förfallodagen med ${list.format(days.map(String))} ${days.at(-1) === 1 ? 'dag' : 'dagar'}. Be butikens kundtjänst om det; själv kan jag inte flytta den.`,
+    `För den här ordern låter Klarna butiken skjuta upp förfallodagen med ${list.format(days.map(String))} ${days.at(-1) === 1 ? 'dag' : 'dagar'}. Be butikens kundtjänst om det; själv kan jag inte göra det.`,
   refusals: {
     cancel:
       'Jag kan inte avbeställa en order; jag slår bara upp saker. Kontakta butikens kundtjänst så snart som möjligt, innan ordern skickas. När butiken har annullerat den annullerar Klarna betalningarna för den och betalar tillbaka det som har betalats.',
@@ -95,7 +95,7 @@ export const conversation: ConversationWording = {
     other_write:
       'Jag kan inte ändra något; jag slår bara upp saker. Butikens kundtjänst kan hjälpa dig med det.',
     somebody_else:
-      'Jag kan bara visa en order för den som anger ordernumret och e-postadressen på ordern, och jag säger inget om vems en order är. Den som ordern tillhör får gärna fråga mig.',
+      'Jag kan bara visa en order för den som anger ordernumret och e-postadressen på ordern, och jag säger inget om vem en order tillhör. Den som ordern tillhör får gärna fråga mig.',
     skip_check:
       'Jag kan inte hoppa över den kontrollen: den skyddar allas uppgifter, även dina. Kan du ge mig ordernumret och e-postadressen på ordern?',
     instructions:
@@ -244,6 +244,7 @@ export const talkWords: TalkWords = {
     ],
     refund_time: [
       'aterbetal',
+      'innan penga',
       'penga tillbaka',
       'penga ater',
       'tillbaka penga',

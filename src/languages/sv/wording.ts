@@ -1,7 +1,7 @@
 import type { Wording } from '../wording.ts'
 
-/** "order ORD-12345", or "din beställning" where it has no number. */
-const theOrder = (order: string | null): string => (order === null ? 'din beställning' : `order ${order}`)
+/** "order ORD-12345", or "din order" where it has no number. */
+const theOrder = (order: string | null): string => (order === null ? 'din order' : `order ${order}`)
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const via = (method: string | null): string => (method === null ? '' : ` via ${method}`)
 const of = (amount: string | null): string => (amount === null ? '' : ` på ${amount}`)
@@ -76,8 +76,8 @@ export const wording: Wording = {
     owedLater:
       'Du betalar Klarna senare; i Klarna-appen ser du vad som återstår och när det senast ska betalas.',
     charged: (amount) =>
-      `Butiken har debiterat ${amount === null ? 'din beställning' : `${amount} för din beställning`}. I Klarna-appen ser du hur den betalas.`,
-    notCharged: (total) => `Butiken har inte debiterat din beställning${of(total)} än.`,
+      `Butiken har debiterat ${amount === null ? 'din order' : `${amount} för din order`}. I Klarna-appen ser du hur den betalas.`,
+    notCharged: (total) => `Butiken har inte debiterat din order${of(total)} än.`,
     usuallyWhenShipped: 'Det brukar ske när varorna skickas.',
     nothingDueYet: 'Tills dess har du inget att betala.',
     underReview: 'Klarna granskar fortfarande köpet.',
@@ -98,8 +98,8 @@ export const wording: Wording = {
   captures: {
     partCharged: (captured, total) =>
       captured === null
-        ? 'Hittills har bara en del av din beställning debiterats.'
-        : `Hittills har ${captured} av din beställning på ${total} debiterats.`,
+        ? 'Hittills har bara en del av din order debiterats.'
+        : `Hittills har ${captured} av din order på ${total} debiterats.`,
     whyPart: 'Så brukar det bli när varorna skickas var för sig.',
     restCanBeCharged: (amount, until) =>
       `Återstående ${amount} kan debiteras när resten skickas${until === null ? '' : `, senast den ${until}`}.`,
@@ -107,17 +107,17 @@ export const wording: Wording = {
     unknownStatus: 'Hos Klarna har ordern en status som jag inte känner till.',
     allCharged: (amount) =>
       amount === null
-        ? 'Hela din beställning har debiterats.'
-        : `Hela beloppet för din beställning, ${amount}, har debiterats.`,
+        ? 'Hela din order har debiterats.'
+        : `Hela beloppet för din order, ${amount}, har debiterats.`,
     restGivenUp: (captured, total) =>
-      `${captured} av din beställning på ${total} har debiterats. Mer än så kommer inte att debiteras.`,
+      `${captured} av din order på ${total} har debiterats. Mer än så kommer inte att debiteras.`,
     charged: (amount) => `${amount} har debiterats.`,
     nothingCharged: 'Butiken har inte debiterat något.',
     nothingMore: 'Inget mer kommer att debiteras.',
     chargedOnApproval: (amount) =>
       `Butiken har inte debiterat något än. ${amount} kan debiteras när Klarna har godkänt köpet.`,
     chargedWhenShipped: (amount) =>
-      `Butiken har inte debiterat något än. ${amount} kan debiteras när din beställning skickas.`,
+      `Butiken har inte debiterat något än. ${amount} kan debiteras när din order skickas.`,
     nothingLeft: 'Butiken har inte debiterat något, och det finns inget kvar att debitera.',
     line: (day, amount, items) =>
       `Debiterat${day === null ? '' : ` den ${day}`}${amount === null ? '' : `: ${amount}`}${items === null ? '' : ` för ${items}`}`,
@@ -162,7 +162,7 @@ export const wording: Wording = {
       monthly_invoice:
         'Den här ordern ligger på en månadsfaktura från Klarna. I Klarna-appen ser du när den förfaller.',
       unknown_method:
-        'Jag kan inte räkna ut när betalningarna förfaller med det betalsätt som ordern har. Klarna-appen visar det.',
+        'Med det betalsätt som ordern har kan jag inte räkna ut när betalningarna förfaller. Klarna-appen visar det.',
       cancelled: 'Den här ordern har annullerats, så det finns inget att betala för den.',
       expired: 'Den här ordern har gått ut, så inget mer kommer att debiteras för den.',
       closed:
