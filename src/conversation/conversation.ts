@@ -129,7 +129,7 @@ function turnInput({ scope, caller, message, before, known, receivedAt }: Given)
   const asked = speechFor(message.locale, scope.shop.locale)
   const understanding = understand(text, {
     language: known.turns === 0 ? asked.language.tag : known.language,
-    reference: before.asked.includes('order_reference'),
+    reference: before.asked.includes('order_reference') || namesAnother(text, before),
   })
   const { state, brought } = noted(before, understanding.slots, {
     now: scope.now().getTime(),
@@ -172,6 +172,11 @@ function turnRow(turn: TurnInput, said: Said): Turn {
 
 function intentsOf({ intents }: Understanding): readonly string[] {
   return intents
+}
+
+/** "And 2011?", once an order was shown: no year then. */
+function namesAnother(text: string, before: State): boolean {
+  return before.answered.length > 0 && /^\D{0,16}\d{4,}\D{0,16}$/.test(text)
 }
 
 /** 128 bits. */

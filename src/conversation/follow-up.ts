@@ -1,6 +1,7 @@
 import type { WordClass } from '../languages/word-classes.ts'
-import type { ToolName } from '../tools/index.ts'
+import { type ToolName, toolNamed } from '../tools/index.ts'
 import { words } from '../understanding/features.ts'
+import { sureEnough } from '../understanding/understand.ts'
 import { wordClassesFor } from '../understanding/word-class-index.ts'
 import { pointsTo } from './pointers.ts'
 import type { Step } from './step.ts'
@@ -20,8 +21,15 @@ const topical: readonly WordClass[] = [
   'installment',
   'order',
   'purchase',
+  'approve',
+  'decline',
   'cancel',
   'change',
+  'offer',
+  'email',
+  'somebody_else',
+  'everybody',
+  'ignore',
   'human',
   'talk',
   'parcel',
@@ -69,28 +77,63 @@ const rules: readonly Rule[] = [
 ]
 
 /** So short that it means nothing without the answer before: "why?", "and the next one?". */
-export function isElliptic({ message, speech, state }: TurnInput): boolean {
+export function isElliptic({ message, speech, state, brought }: TurnInput): boolean {
   if (state.answered.length === 0) return false
-  const said = words(message).filter((word) => /^\p{L}/u.test(word))
+  const said = spoken(message)
   return (
-    said.length <= fewWords && !classesIn(said, speech.language.tag).some((name) => topical.includes(name))
+    said.length <= (brought.reference ? mostWords : fewWords) &&
+    !classesIn(said, speech.language.tag).some((name) => topical.includes(name))
   )
 }
 
 /** "And the next one?", "why?", "what about the other order?": understood from the answer before. */
-export function followUp({ message, speech, state, brought }: TurnInput): readonly Step[] | undefined {
+export function followUp(turn: TurnInput): readonly Step[] | undefined {
+  const { message, speech, state, brought } = turn
   if (state.answered.length === 0) return undefined
+  if (spoken(message).length <= mostWords && pointsTo(message, speech.language.talkWords.otherOrder))
+    return brought.reference ? state.answered.map(tool) : [{ kind: 'other_order', tools: state.answered }]
   const said = words(message)
-  if (said.length > mostWords) return undefined
-  if (pointsTo(message, speech.language.talkWords.otherOrder))
-    return brought.reference ? state.answered.map(tool) : [{ kind: 'other_order' }]
-  const classes = new Set(classesIn(said, speech.language.tag))
+  const classes = new Set(said.length > mostWords ? [] : classesIn(said, speech.language.tag))
   const rule = rules.find(
     ({ classes: wanted, after }) =>
       wanted.some((name) => classes.has(name)) &&
       (after === undefined || after.some((name) => state.answered.includes(name))),
   )
-  return rule === undefined ? undefined : [rule.step]
+  if (rule !== undefined) return [rule.step]
+  return brought.reference && isElliptic(turn) && !asksItself(turn) ? state.answered.map(tool) : undefined
+}
+
+/** "And 5512?", "and what about 5512?" do not: the same as before is asked about that order. */
+function asksItself({ message, understanding: { intents, confidence } }: TurnInput): boolean {
+  if (confidence < sureEnough || spoken(message).length <= 2) return false
+  return intents.some((intent) => {
+    const name = toolNamed(`get_${intent}`)?.name
+    return name !== undefined && isOfOneOrder(name)
+  })
+}
+
+/** "Is my other order paid?": which one that is must be known first. */
+export function ofOtherOrder(
+  { message, speech, state, brought }: TurnInput,
+  steps: readonly Step[],
+): readonly Step[] {
+  if (state.answered.length === 0 || brought.reference) return steps
+  const asked = steps.flatMap((step) => (step.kind === 'tool' && isOfOneOrder(step.tool) ? [step.tool] : []))
+  const { tag, talkWords } = speech.language
+  const namesOrder = classesIn(words(message), tag).some((name) => name === 'order' || name === 'purchase')
+  if (asked.length === 0 || !namesOrder || !pointsTo(message, talkWords.otherOrder)) return steps
+  // "What about my other order?" asks what was asked about the one before.
+  const isOpen = asked.every((name) => name === 'get_order_status')
+  return [{ kind: 'other_order', tools: isOpen ? state.answered : asked }]
+}
+
+/** The words, without punctuation and what stands for an email or a number. */
+function spoken(message: string): readonly string[] {
+  return words(message).filter((word) => /^\p{L}/u.test(word) && !word.startsWith('zz'))
+}
+
+function isOfOneOrder(name: ToolName): boolean {
+  return name !== 'get_order_history' && name !== 'get_payment_methods'
 }
 
 function classesIn(said: readonly string[], language: string): readonly WordClass[] {

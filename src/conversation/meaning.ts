@@ -3,7 +3,7 @@ import type { Language } from '../languages/language.ts'
 import { toolNamed } from '../tools/index.ts'
 import type { Intent } from '../understanding/intents.ts'
 import { sureEnough, type Understanding } from '../understanding/understand.ts'
-import { followUp, isElliptic } from './follow-up.ts'
+import { followUp, isElliptic, ofOtherOrder } from './follow-up.ts'
 import { isOneOf, pointedAt, pointsTo } from './pointers.ts'
 import type { Step } from './step.ts'
 import type { TurnInput } from './turn.ts'
@@ -24,7 +24,8 @@ export function meaningOf(turn: TurnInput): readonly Step[] {
   if (fromBefore !== undefined) return fromBefore
   if (!isSure(understanding)) return unsure(turn)
   const meant = understanding.intents.filter((intent) => intent !== 'provide_details')
-  return meant.map((intent) => stepFor(intent, message, speech.language))
+  const steps = meant.map((intent) => stepFor(intent, message, speech.language))
+  return ofOtherOrder(turn, steps)
 }
 
 function answerToOffer({ message, state, speech }: TurnInput): Step | undefined {

@@ -43,7 +43,7 @@ export function sayStep(turn: TurnInput, step: Exclude<Step, { kind: 'tool' }>):
         text: words.askOtherOrder,
         outcome: 'asked',
         asksFor: ['order_reference'],
-        open: turn.state.answered,
+        open: step.tools,
       }
     case 'ask_what':
       return offer(words.askWhat, firstChoices, words)

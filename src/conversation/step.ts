@@ -11,8 +11,8 @@ export type Step =
   | { readonly kind: 'out_of_scope'; readonly parcels: boolean }
   /** Why a schedule is an estimate. */
   | { readonly kind: 'why_estimate' }
-  /** Which order, where another than the one shown is meant. */
-  | { readonly kind: 'other_order' }
+  /** Which order, where another than the one shown is meant. `tools`: what is asked about it. */
+  | { readonly kind: 'other_order'; readonly tools: readonly ToolName[] }
   /** The details are there, a question is not. */
   | { readonly kind: 'ask_what' }
   | { readonly kind: 'ask_back'; readonly choices: readonly Choice[] }
