@@ -22,6 +22,7 @@ export function conclude(
   const offered = misses >= missesUntilOffer
   const texts = [...new Set(parts.map(({ text }) => text)), ...(offered ? [words.offerPerson] : [])]
   const asksFor = [...new Set(parts.flatMap((part) => part.asksFor ?? []))]
+  const offer = parts.findLast((part) => part.choices !== undefined)
   const handoff = parts.some((part) => part.handoff === true)
   return {
     text: texts.join('\n\n'),
@@ -35,7 +36,8 @@ export function conclude(
       ...desk.state,
       open: openAfter(turn.state, parts, answered, waiting),
       asked: asksFor,
-      choices: parts.findLast((part) => part.choices !== undefined)?.choices ?? noState.choices,
+      choices: offer?.choices ?? noState.choices,
+      topic: offer?.topic ?? noState.topic,
       offered,
       answered: answered.length > 0 ? answered : turn.state.answered,
       misses,

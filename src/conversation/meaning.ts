@@ -2,14 +2,17 @@ import { type Choice, choices } from '../languages/conversation-wording.ts'
 import type { Language } from '../languages/language.ts'
 import { toolNamed } from '../tools/index.ts'
 import type { Intent } from '../understanding/intents.ts'
-import { sureEnough, type Understanding } from '../understanding/understand.ts'
+import { type Guess, sureEnough, type Understanding } from '../understanding/understand.ts'
 import { followUp, isElliptic, ofOtherOrder } from './follow-up.ts'
 import { isOneOf, pointedAt, pointsTo } from './pointers.ts'
+import { topicOf } from './say-step.ts'
 import type { Step } from './step.ts'
 import type { TurnInput } from './turn.ts'
 
 /** Refusing is safe, so these need not be as sure as what is answered. */
 const sureToRefuse = 0.45
+/** Small talk does no harm either, unless it stands in for an answer. */
+const sureOfSmalltalk = 0.6
 /** A choice that is less likely than this is not offered. */
 const worthOffering = 0.07
 const mostChoices = 3
@@ -38,7 +41,10 @@ function answerToOffer({ message, state, speech }: TurnInput): Step | undefined 
   const { conversation } = speech.language
   const named = state.choices.find((choice) => isOneOf(message, [conversation.choices[choice]]))
   const picked = state.choices[at] ?? yes ?? named
-  return picked === undefined ? undefined : stepFor(picked, message, speech.language)
+  if (picked === undefined) return undefined
+  // The number of a choice says nothing of what the question was.
+  if (picked === 'general_question') return { kind: 'general', topic: state.topic ?? 'other' }
+  return stepFor(picked, message, speech.language)
 }
 
 /** Order and email, and no question of its own beside them. */
@@ -64,25 +70,36 @@ function isSure({ intents, confidence }: Understanding): boolean {
 function unsure({ understanding, message, speech, state, brought }: TurnInput): readonly Step[] {
   const { alternatives } = understanding
   const [top] = alternatives
-  if (top !== undefined && top.confidence >= sureToRefuse && refusable.includes(top.intent))
-    return [stepFor(top.intent, message, speech.language)]
+  if (top !== undefined && isHarmless(top)) return [stepFor(top.intent, message, speech.language)]
   if (brought.reference && state.answered.length > 0 && message.length < 40)
     return state.answered.map((tool) => ({ kind: 'tool', tool }))
+  // The likeliest is offered with the next beside it, however unlikely that is: one alone is no choice.
   const offered = alternatives
-    .filter(({ confidence }) => confidence >= worthOffering)
-    .flatMap(({ intent }) => choices.find((choice) => choice === intent) ?? [])
+    .flatMap(({ intent, confidence }) => {
+      const choice = choices.find((name) => name === intent)
+      return choice === undefined ? [] : { choice, confidence }
+    })
+    .filter(({ confidence }, at) => confidence >= worthOffering || at === 1)
+    .map(({ choice }) => choice)
     .slice(0, mostChoices)
   return offered.length > 1 ? [{ kind: 'ask_back', choices: offered }] : [{ kind: 'not_understood' }]
 }
 
 const refusable: readonly Intent[] = ['injection', 'write_request', 'out_of_scope']
+const smalltalk: readonly Intent[] = ['greeting', 'thanks', 'goodbye']
 
-export function stepFor(meant: Intent | Choice, message: string, { talkWords }: Language): Step {
+function isHarmless({ intent, confidence }: Guess): boolean {
+  if (refusable.includes(intent)) return confidence >= sureToRefuse
+  return smalltalk.includes(intent) && confidence >= sureOfSmalltalk
+}
+
+export function stepFor(meant: Intent | Choice, message: string, language: Language): Step {
+  const { talkWords } = language
   const tool = toolNamed(`get_${meant}`)
   if (tool !== undefined) return { kind: 'tool', tool: tool.name }
   switch (meant) {
     case 'general_question':
-      return { kind: 'general', topic: pointedAt(message, talkWords.topics) ?? 'other' }
+      return { kind: 'general', topic: topicOf(message, language) }
     case 'write_request':
       return { kind: 'refusal', refusal: writeKind(message, talkWords.refusals) }
     case 'injection':

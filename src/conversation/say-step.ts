@@ -1,5 +1,7 @@
 import type { Choice, ConversationWording, GeneralTopic } from '../languages/conversation-wording.ts'
+import type { Language } from '../languages/language.ts'
 import type { ToolName } from '../tools/index.ts'
+import { pointedAt } from './pointers.ts'
 import type { AskedFor } from './state.ts'
 import type { Step } from './step.ts'
 import type { TurnInput, TurnOutcome } from './turn.ts'
@@ -10,6 +12,8 @@ export type Part = {
   readonly outcome: TurnOutcome
   readonly asksFor?: readonly AskedFor[]
   readonly choices?: readonly Choice[]
+  /** What the question that they are offered for is about. */
+  readonly topic?: GeneralTopic | null
   readonly handoff?: true
   /** Questions that wait for what this part asks for. */
   readonly open?: readonly ToolName[]
@@ -46,9 +50,14 @@ export function sayStep(turn: TurnInput, step: Exclude<Step, { kind: 'tool' }>):
         open: step.tools,
       }
     case 'ask_what':
-      return offer(words.askWhat, firstChoices, words)
+      return turn.state.choices.length > 0
+        ? { ...offer(words.askWhat, turn.state.choices, words), topic: turn.state.topic }
+        : offer(words.askWhat, firstChoices, words)
     case 'ask_back':
-      return offer(words.askBack, step.choices, words)
+      return {
+        ...offer(words.askBack, step.choices, words),
+        topic: topicOf(turn.message, turn.speech.language),
+      }
     case 'not_understood':
       return { text: `${words.notUnderstood} ${words.abilities}`, outcome: 'asked', asksFor: ['intent'] }
   }
@@ -58,6 +67,11 @@ export function sayStep(turn: TurnInput, step: Exclude<Step, { kind: 'tool' }>):
 export function generalAnswer({ scope, speech }: TurnInput, topic: GeneralTopic): string {
   const own = scope.shop.settings.generalAnswers[speech.language.tag]?.[topic]
   return own ?? speech.language.conversation.general[topic]
+}
+
+/** What a question in general is about, as far as its words tell. */
+export function topicOf(message: string, { talkWords }: Language): GeneralTopic {
+  return pointedAt(message, talkWords.topics) ?? 'other'
 }
 
 function offer(question: string, choices: readonly Choice[], words: ConversationWording): Part {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Email } from '../domain/email.ts'
 import { parseEmail } from '../domain/email.ts'
 import { parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
-import { type Choice, choices } from '../languages/conversation-wording.ts'
+import { type Choice, choices, type GeneralTopic, generalTopics } from '../languages/conversation-wording.ts'
 import { type ToolName, tools } from '../tools/index.ts'
 import type { Grant } from '../verification/verify.ts'
 
@@ -35,6 +35,8 @@ export type State = {
   readonly asked: readonly AskedFor[]
   /** What the last reply offered to choose from. */
   readonly choices: readonly Choice[]
+  /** What the question was about for which these choices were offered, should it be chosen as one in general. */
+  readonly topic: GeneralTopic | null
   /** The last reply offered a person. */
   readonly offered: boolean
   /** What was answered last, for follow-ups. */
@@ -57,6 +59,7 @@ export const noState: State = {
   open: [],
   asked: [],
   choices: [],
+  topic: null,
   offered: false,
   answered: [],
   misses: 0,
@@ -83,6 +86,7 @@ const stateSchema: z.ZodType<State> = z.object({
   open: z.array(toolName),
   asked: z.array(z.enum(['order_reference', 'email', 'code', 'intent'])),
   choices: z.array(z.enum(choices)),
+  topic: z.enum(generalTopics).nullable(),
   offered: z.boolean(),
   answered: z.array(toolName),
   misses: z.number(),
