@@ -58,7 +58,7 @@ export const wording: Wording = {
       unrecognised: 'status not known',
     },
     mayBeMore:
-      'There may be more: the shop cannot list orders by email at Klarna. The Klarna app shows them all.',
+      'There may be more: Klarna does not let shops list orders by email. The Klarna app shows them all.',
   },
   paymentStatus: {
     complete: (amount, method) =>
