@@ -60,7 +60,7 @@ export const conversation: ConversationWording = {
     two_orders:
       'Wenn ein Shop eine Bestellung in mehreren Paketen verschickt, rechnet er jedes einzeln ab, und jedes hat in der Klarna-App eine eigene Rechnung oder einen eigenen Zahlungsplan. Zusammen ist das nie mehr als der Kaufbetrag.',
     refund_time:
-      'Sobald der Shop eine Erstattung eingetragen hat, dauert es in der Regel 2 bis 5 Werktage, manchmal auch bis zu 14 Tage. Was du bezahlt hast, geht auf das Konto oder die Karte zurück, womit du bezahlt hast; falls du noch nicht bezahlt hast, wird stattdessen deine Rechnung niedriger.',
+      'Sobald der Shop eine Erstattung eingetragen hat, dauert es in der Regel 2 bis 5 Werktage, manchmal auch bis zu 14 Tage. Was du bezahlt hast, geht auf das Konto oder die Karte zurück, die du dafür benutzt hast; falls du noch nicht bezahlt hast, wird stattdessen deine Rechnung niedriger.',
     which_number:
       'Die Bestellnummer steht in der Bestätigungs-E-Mail des Shops, oft hinter einem „#“. Auch die Klarna-App zeigt sie beim jeweiligen Kauf, und dort findest du außerdem die Klarna-Bestell-ID. Mir reicht eine von beiden.',
     declined:
@@ -740,6 +740,7 @@ export const talkWords: TalkWords = {
     'packet',
     'packchen',
     'packl',
+    'packerl',
     'sendung',
     'liefer',
     'lifer',

@@ -59,7 +59,7 @@ export const conversation: ConversationWording = {
     two_orders:
       'Cuando una tienda envía un pedido en varios paquetes, cobra cada uno por separado, y cada uno tiene su propia factura o su propio plan en la app de Klarna. Juntos nunca suman más que la compra.',
     refund_time:
-      'Cuando la tienda ha registrado un reembolso, suele tardar de 2 a 5 días hábiles, y a veces hasta 14 días. Lo que has pagado vuelve a la cuenta o tarjeta que usaste; si aún no has pagado, en lugar de eso baja tu factura.',
+      'Cuando la tienda ha registrado un reembolso, suele tardar de 2 a 5 días hábiles, y a veces hasta 14 días. Lo que has pagado vuelve a la cuenta o tarjeta que usaste; si aún no has pagado, lo que baja es tu factura.',
     which_number:
       'El número de pedido está en el correo de confirmación de la tienda, a menudo detrás de «#». La app de Klarna también lo muestra, dentro de la compra, y ahí encontrarás además el ID de pedido de Klarna. Me sirve cualquiera de los dos.',
     declined:
@@ -77,7 +77,7 @@ export const conversation: ConversationWording = {
     new_order:
       'Un pedido muy reciente puede tardar unos minutos en aparecer. Vuelve a intentarlo un poco más tarde, por favor.',
     why_email:
-      'Solo muestro un pedido a quien conoce el correo electrónico del pedido, para que nadie más pueda ver lo que has comprado. Lo uso únicamente para esa comprobación.',
+      'Solo muestro un pedido a quien conoce el correo electrónico con el que se hizo, para que nadie más pueda ver lo que has comprado. Uso ese correo únicamente para esa comprobación.',
     other:
       'Eso no puedo responderlo en general. La app de Klarna y el servicio de atención al cliente de Klarna sí pueden, y yo puedo consultar un pedido concreto.',
   },

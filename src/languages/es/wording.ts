@@ -153,7 +153,7 @@ export const wording: Wording = {
         'La tienda aún no ha cobrado este pedido, así que por ahora no vence ningún pago. Las tiendas suelen cobrar los pedidos al enviarlos.',
       pay_in_full: 'Este pedido se paga de una vez, así que no hay plazos.',
       financing:
-        'Este pedido está financiado con Klarna. Las cuotas mensuales son entre Klarna y tú: puedes verlas en la app de Klarna.',
+        'Este pedido está financiado con Klarna. Las cuotas mensuales son un asunto entre Klarna y tú: puedes verlas en la app de Klarna.',
       monthly_invoice:
         'Este pedido va en una factura mensual de Klarna. En la app de Klarna puedes ver cuándo vence.',
       unknown_method:

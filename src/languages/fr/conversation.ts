@@ -56,19 +56,19 @@ export const conversation: ConversationWording = {
     more_time:
       'L’appli Klarna permet souvent de repousser une échéance ou de payer plus tard\u00a0; elle indique ce qui est possible pour votre achat, et si c’est payant. Je ne peux pas repousser l’échéance à votre place.',
     return_under_way:
-      'Signalez le retour dans l’appli Klarna, depuis l’achat\u00a0: Klarna met alors le paiement en pause pendant que la boutique enregistre ce que vous avez renvoyé. Seule la boutique peut le retirer de la facture. Gardez la preuve de dépôt jusque-là.',
+      'Signalez le retour dans l’appli Klarna, dans le détail de l’achat\u00a0: Klarna met alors le paiement en pause pendant que la boutique enregistre ce que vous avez renvoyé. Seule la boutique peut le retirer de la facture. Gardez la preuve de dépôt jusque-là.',
     not_received:
-      'Adressez-vous d’abord à la boutique. Si la commande n’arrive pas ou si quelque chose ne va pas, signalez un problème dans l’appli Klarna, depuis l’achat\u00a0: Klarna met alors le paiement en pause jusqu’à ce que le problème soit résolu.',
+      'Adressez-vous d’abord à la boutique. Si la commande n’arrive pas ou si quelque chose ne va pas, signalez un problème dans l’appli Klarna, dans le détail de l’achat\u00a0: Klarna met alors le paiement en pause jusqu’à ce que le problème soit résolu.',
     two_orders:
       'Quand une boutique expédie une commande en plusieurs colis, elle facture chacun séparément, et chacun a sa propre facture ou son propre échéancier dans l’appli Klarna. Ensemble, ils ne dépassent jamais le montant de l’achat.',
     refund_time:
       'Une fois le remboursement enregistré par la boutique, il faut généralement de 2 à 5 jours ouvrés, et parfois jusqu’à 14 jours. Ce que vous avez payé revient sur le compte ou la carte que vous avez utilisés\u00a0; si vous n’avez pas encore payé, c’est votre facture qui diminue.',
     which_number:
-      'Le numéro de commande figure dans l’e-mail de confirmation de la boutique, souvent après un «\u00a0#\u00a0». L’appli Klarna l’affiche aussi, avec l’achat, et vous y trouverez également l’identifiant de commande Klarna. L’un ou l’autre me suffit.',
+      'Le numéro de commande figure dans l’e-mail de confirmation de la boutique, souvent après un «\u00a0#\u00a0». L’appli Klarna l’affiche aussi, dans le détail de l’achat, et vous y trouverez également l’identifiant de commande Klarna. L’un ou l’autre me suffit.',
     declined:
       'Klarna décide pour chaque achat, au cas par cas et en toute autonomie. La boutique ne voit pas pourquoi un achat a été refusé, et moi non plus\u00a0; le service client de Klarna peut vous en dire plus.',
     late_fee:
-      'Le pays et le mode de paiement déterminent si un retard de paiement entraîne des frais. La boutique ne voit pas ces frais\u00a0; l’appli Klarna les affiche. Si vous ne pouvez pas payer à temps, ouvrez l’appli avant l’échéance\u00a0: elle propose souvent un délai supplémentaire.',
+      'En cas de retard, des frais peuvent s’appliquer, selon le pays et le mode de paiement. La boutique ne voit pas ces frais\u00a0; l’appli Klarna les affiche. Si vous ne pouvez pas payer à temps, ouvrez l’appli avant l’échéance\u00a0: elle propose souvent un délai supplémentaire.',
     interest:
       'Payer plus tard ou en 3 ou 4 fois est sans intérêts si vous payez à temps. Un financement sur plusieurs mois peut comporter des intérêts\u00a0; les conditions sont affichées au moment du paiement et dans l’appli Klarna.',
     credit_check:
@@ -76,7 +76,7 @@ export const conversation: ConversationWording = {
     pay_early:
       'Oui, en général\u00a0: l’appli Klarna permet de régler un achat avant son échéance. Je ne peux pas le faire à votre place.',
     paid_but_not_seen:
-      'Un paiement à Klarna peut mettre quelques jours à apparaître, en particulier un virement. Si un rappel croise votre paiement, vous pouvez l’ignorer. Si le paiement n’apparaît toujours pas ensuite, signalez-le dans l’appli Klarna, depuis l’achat, et gardez le justificatif.',
+      'Un paiement à Klarna peut mettre quelques jours à apparaître, en particulier un virement. Si un rappel croise votre paiement, vous pouvez l’ignorer. Si le paiement n’apparaît toujours pas ensuite, signalez-le dans l’appli Klarna, dans le détail de l’achat, et gardez le justificatif.',
     new_order:
       'Une commande toute récente peut mettre quelques minutes à apparaître. Merci de réessayer un peu plus tard.',
     why_email:
@@ -92,8 +92,8 @@ export const conversation: ConversationWording = {
     refund:
       'Je ne peux pas effectuer de remboursement\u00a0; seule la boutique le peut. Merci de contacter son service client ou d’y déclarer le retour. Une fois le remboursement enregistré par la boutique, je pourrai vous le montrer ici.',
     move_due_date:
-      'Je ne peux pas repousser un paiement. L’appli Klarna indique, avec l’achat, si vous pouvez obtenir plus de temps, et le service client de la boutique peut vous aider.',
-    pay: 'Je ne peux pas encaisser de paiement\u00a0; merci de ne pas m’envoyer vos données de carte. Vous pouvez payer dans l’appli Klarna, depuis l’achat.',
+      'Je ne peux pas repousser un paiement. L’appli Klarna indique, dans le détail de l’achat, si vous pouvez obtenir plus de temps, et le service client de la boutique peut vous aider.',
+    pay: 'Je ne peux pas encaisser de paiement\u00a0; merci de ne pas m’envoyer vos données de carte. Vous pouvez payer dans l’appli Klarna, dans le détail de l’achat.',
     change_data:
       'Je ne peux rien modifier dans une commande ni dans votre compte. Pour l’adresse, l’e-mail ou les articles, merci de contacter le service client de la boutique\u00a0; votre carte et votre mode de paiement peuvent être modifiés dans l’appli Klarna.',
     other_write:
@@ -101,7 +101,7 @@ export const conversation: ConversationWording = {
     somebody_else:
       'Je ne peux afficher une commande qu’à une personne qui m’en donne le numéro et l’adresse e-mail, et je ne dis pas à qui appartient une commande. La personne concernée peut me poser la question elle-même.',
     skip_check:
-      'Je ne peux pas sauter cette vérification\u00a0: elle protège les données de tout le monde, les vôtres aussi. Merci de m’indiquer le numéro et l’adresse e-mail de la commande.',
+      'Je ne peux pas faire l’impasse sur cette vérification\u00a0: elle protège les données de tout le monde, les vôtres aussi. Merci de m’indiquer le numéro et l’adresse e-mail de la commande.',
     instructions:
       'Je réponds uniquement aux questions sur les commandes payées avec Klarna, et selon des règles fixes. Que souhaitez-vous savoir sur votre commande\u00a0?',
   },

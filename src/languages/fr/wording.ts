@@ -203,7 +203,7 @@ export const wording: Wording = {
     no_match:
       'Je n’ai pas trouvé de commande avec ce numéro et cette adresse e-mail. Merci de vérifier les deux. Une commande toute récente peut mettre quelques minutes à apparaître. Vous pouvez aussi indiquer l’identifiant de commande Klarna, qui figure dans l’appli Klarna et dans l’e-mail de Klarna.',
     klarna_order_id_required:
-      'Pour retrouver cette commande, j’ai besoin de son identifiant de commande Klarna. C’est un long code comme 12345678-90ab-cdef-1234-567890abcdef\u00a0: vous le trouverez dans l’appli Klarna, avec l’achat, et dans l’e-mail de confirmation de Klarna.',
+      'Pour retrouver cette commande, j’ai besoin de son identifiant de commande Klarna. C’est un long code comme 12345678-90ab-cdef-1234-567890abcdef\u00a0: vous le trouverez dans l’appli Klarna, dans le détail de l’achat, et dans l’e-mail de confirmation de Klarna.',
     too_many_attempts: (seconds) =>
       `Il y a eu trop de tentatives avec des informations qui ne correspondaient pas. Pour votre sécurité, merci d’attendre ${duration(seconds)} avant de réessayer.`,
     busy: 'Les demandes sont très nombreuses en ce moment. Merci de réessayer dans un instant.',

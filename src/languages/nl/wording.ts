@@ -38,7 +38,7 @@ export const wording: Wording = {
       cancelled: () => 'De bestelling is geannuleerd.',
       expired: () =>
         'De bestelling is verlopen, omdat de winkel het bedrag niet op tijd in rekening heeft gebracht.',
-      closed: () => 'Bij Klarna staat de bestelling als afgesloten.',
+      closed: () => 'Bij Klarna staat de bestelling geregistreerd als afgesloten.',
       unrecognised: () =>
         'Bij Klarna heeft de bestelling een status die ik niet ken. Je ziet de status in de Klarna-app, en de winkel kan je helpen.',
     },
@@ -89,12 +89,12 @@ export const wording: Wording = {
     cancelled: 'Deze bestelling is geannuleerd.',
     expired:
       'Deze bestelling is verlopen, omdat de winkel het bedrag niet op tijd in rekening heeft gebracht.',
-    closed: 'Bij Klarna staat deze bestelling als afgesloten.',
+    closed: 'Bij Klarna staat deze bestelling geregistreerd als afgesloten.',
     nothingMore: (captured) =>
       captured === null
         ? 'Er wordt niets in rekening gebracht.'
         : `Eerder is ${captured} in rekening gebracht; daar komt niets meer bij.`,
-    shopRefunded: (amount) => `Van je bestelling heeft de winkel ${amount} terugbetaald.`,
+    shopRefunded: (amount) => `De winkel heeft ${amount} voor deze bestelling terugbetaald.`,
     unknown:
       'Bij Klarna heeft deze bestelling een status die ik niet ken, dus ik kan niet zeggen of die betaald is. Je ziet het in de Klarna-app, en de winkel kan je helpen.',
   },
@@ -166,7 +166,7 @@ export const wording: Wording = {
       cancelled: 'Deze bestelling is geannuleerd, dus er is niets voor te betalen.',
       expired: 'Deze bestelling is verlopen, dus er wordt niets meer voor in rekening gebracht.',
       closed:
-        'Bij Klarna staat deze bestelling als afgesloten, dus ik kan geen betaalschema berekenen. In de Klarna-app zie je of er iets te betalen is.',
+        'Bij Klarna staat deze bestelling geregistreerd als afgesloten, dus ik kan geen betaalschema berekenen. In de Klarna-app zie je of er iets te betalen is.',
       refunded_in_full:
         'Deze bestelling is volledig terugbetaald, dus je hoeft er niets meer voor te betalen. De details zie je in de Klarna-app.',
       rejected: 'Klarna heeft deze bestelling afgewezen, dus er zijn geen betalingen voor.',
