@@ -5,7 +5,7 @@ import { languages } from '../languages/index.ts'
 import { modelBytes, modelPath, unpacked } from './model-file.ts'
 import { parsePhrases } from './phrase-file.ts'
 import { calibrated, learnedPhrases, trainModel } from './train-model.ts'
-import { understand } from './understand.ts'
+import { sureEnough, understand } from './understand.ts'
 
 describe('the model', () => {
   const bytes = readFileSync(modelPath)
@@ -55,9 +55,49 @@ describe('what shoppers ask', () => {
     assert.deepEqual(intents, ['refund_status', 'upcoming_payments'])
   })
 
+  const single = {
+    'Hi there! Where is my refund? Thanks a lot': 'refund_status',
+    'My lamp and the chair came broken, I sent both back and now I wonder where my refund is': 'refund_status',
+    'Hej! När är nästa betalning? Tack på förhand': 'upcoming_payments',
+    'when is my next payment due and how much?': 'upcoming_payments',
+  }
+  for (const [text, intent] of Object.entries(single)) {
+    test(`${text} is one question`, () => assert.deepEqual(understand(text).intents, [intent]))
+  }
+
+  test('the alternatives are three, the likeliest first, and no surer together than can be', () => {
+    const { alternatives, confidence } = understand('is my payment plan paid')
+    assert.equal(alternatives.length, 3)
+    assert.equal(alternatives[0]?.confidence, confidence)
+    const confidences = alternatives.map((guess) => guess.confidence)
+    assert.deepEqual(
+      confidences,
+      [...confidences].sort((a, b) => b - a),
+    )
+    assert.ok(confidences.reduce((sum, value) => sum + value, 0) <= 1 + 1e-9)
+  })
+
+  test('what makes no sense is below what is sure enough', () => {
+    assert.ok(understand('qwrt zxcv plmk').confidence < sureEnough)
+  })
+
   test('an email alone keeps the language of the conversation', () => {
     assert.equal(understand('anna@example.com', { language: 'fi' }).language, 'fi')
   })
+
+  const languagesOf = {
+    'Var är min återbetalning?': 'sv',
+    'Hvor mye skylder jeg?': 'nb',
+    'Hvornår skal jeg betale?': 'da',
+    'Missä rahani ovat?': 'fi',
+    'Wo bleibt mein Geld?': 'de',
+    'Waar blijft mijn geld?': 'nl',
+    'pou einai ta lefta mou': 'el',
+    'kiedy oddacie mi pieniądze': 'pl',
+  }
+  for (const [text, language] of Object.entries(languagesOf)) {
+    test(`${text} is ${language}`, () => assert.equal(understand(text).language, language))
+  }
 
   test('odd input is understood as something, and breaks nothing', () => {
     for (const text of ['', ' ', '?', '🧾', '\u0000', 'a'.repeat(100_000), '٤٧١١', '\ud800']) {
