@@ -45,8 +45,8 @@ Messages. accuracy: the first intent is the one written down; where several are
 written down, all are, in order. slots: all are right, and none is there that is
 not written down. Coverage: the largest share of messages that could be answered,
 most confident first, with at least --precision of them right. The engine answers
-from its own threshold of confidence on, and where it finds several questions;
-else it asks back. A message that must lead to no look-up leads to a tool where
+where it is sure enough (surer where the message may be one that it must not
+answer), and where it finds several questions; else it asks back. A message that must lead to no look-up leads to a tool where
 its first intent is one of the nine tools'.
 
 Conversations. Each is held on its own orders with its own caller, on a simulated

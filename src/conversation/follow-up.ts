@@ -1,7 +1,7 @@
 import type { WordClass } from '../languages/word-classes.ts'
 import { type ToolName, toolNamed } from '../tools/index.ts'
 import { words } from '../understanding/features.ts'
-import { sureEnough } from '../understanding/understand.ts'
+import { isSure } from '../understanding/sure.ts'
 import { wordClassesFor } from '../understanding/word-class-index.ts'
 import { pointsTo } from './pointers.ts'
 import type { Step } from './step.ts'
@@ -64,14 +64,18 @@ const rules: readonly Rule[] = [
   },
   { classes: ['why', 'explain'], after: ofPayments, step: { kind: 'why_estimate' } },
   { classes: ['why', 'explain'], step: tool('get_capture_details') },
-  { classes: ['next', 'upcoming'], step: tool('get_upcoming_payments') },
+  { classes: ['next'], step: tool('get_upcoming_payments') },
+  // Before "upcoming": "when is it coming?" is about the money.
   { classes: ['when', 'how_long', 'where'], after: ['get_refund_status'], step: tool('get_refund_status') },
+  { classes: ['upcoming'], step: tool('get_upcoming_payments') },
   { classes: ['how_much'], after: ['get_refund_status'], step: tool('get_refund_status') },
   {
     classes: ['whole', 'all_of_them', 'plan', 'schedule', 'list'],
     after: ofPayments,
     step: tool('get_installment_schedule'),
   },
+  // The rest of what was charged in part.
+  { classes: ['left_over'], after: ['get_capture_details'], step: tool('get_capture_details') },
   { classes: ['when', 'due', 'date', 'left_over', 'how_much'], step: tool('get_upcoming_payments') },
   { classes: ['method', 'which', 'card', 'how'], step: tool('get_payment_info') },
 ]
@@ -104,9 +108,9 @@ export function followUp(turn: TurnInput): readonly Step[] | undefined {
 }
 
 /** "And 5512?", "and what about 5512?" do not: the same as before is asked about that order. */
-function asksItself({ message, understanding: { intents, confidence } }: TurnInput): boolean {
-  if (confidence < sureEnough || spoken(message).length <= 2) return false
-  return intents.some((intent) => {
+function asksItself({ message, understanding }: TurnInput): boolean {
+  if (!isSure(understanding) || spoken(message).length <= 2) return false
+  return understanding.intents.some((intent) => {
     const name = toolNamed(`get_${intent}`)?.name
     return name !== undefined && isOfOneOrder(name)
   })

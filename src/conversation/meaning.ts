@@ -2,7 +2,8 @@ import { type Choice, choices } from '../languages/conversation-wording.ts'
 import type { Language } from '../languages/language.ts'
 import { toolNamed } from '../tools/index.ts'
 import type { Intent } from '../understanding/intents.ts'
-import { type Guess, sureEnough, type Understanding } from '../understanding/understand.ts'
+import { isSure } from '../understanding/sure.ts'
+import type { Guess } from '../understanding/understand.ts'
 import { followUp, isElliptic, ofOtherOrder } from './follow-up.ts'
 import { isOneOf, pointedAt, pointsTo } from './pointers.ts'
 import { topicOf } from './say-step.ts'
@@ -13,6 +14,8 @@ import type { TurnInput } from './turn.ts'
 const sureToRefuse = 0.45
 /** Small talk does no harm either, unless it stands in for an answer. */
 const sureOfSmalltalk = 0.6
+/** Nor does a general answer, where the words themselves point to it. */
+const sureOfGeneral = 0.7
 /** A choice that is less likely than this is not offered. */
 const worthOffering = 0.07
 const mostChoices = 3
@@ -23,7 +26,9 @@ export function meaningOf(turn: TurnInput): readonly Step[] {
   if (answer !== undefined) return [answer]
   if (onlyDetails(turn)) return stepsForDetails(turn)
   const { understanding, message, speech } = turn
-  const fromBefore = isElliptic(turn) || !isSure(understanding) ? followUp(turn) : undefined
+  const elliptic = isElliptic(turn)
+  if (!elliptic && isLikelyGeneral(turn)) return [stepFor('general_question', message, speech.language)]
+  const fromBefore = elliptic || !isSure(understanding) ? followUp(turn) : undefined
   if (fromBefore !== undefined) return fromBefore
   if (!isSure(understanding)) return unsure(turn)
   const meant = understanding.intents.filter((intent) => intent !== 'provide_details')
@@ -63,8 +68,10 @@ function stepsForDetails({ state, brought }: TurnInput): readonly Step[] {
   return [{ kind: 'ask_what' }]
 }
 
-function isSure({ intents, confidence }: Understanding): boolean {
-  return confidence >= sureEnough || intents.length > 1
+function isLikelyGeneral({ understanding, message, speech }: TurnInput): boolean {
+  const { intents, confidence } = understanding
+  if (intents.length > 1 || intents[0] !== 'general_question' || confidence < sureOfGeneral) return false
+  return topicOf(message, speech.language) !== 'other'
 }
 
 function unsure({ understanding, message, speech, state, brought }: TurnInput): readonly Step[] {

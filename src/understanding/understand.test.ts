@@ -4,8 +4,9 @@ import { describe, test } from 'node:test'
 import { languages } from '../languages/index.ts'
 import { modelBytes, modelPath, unpacked } from './model-file.ts'
 import { parsePhrases } from './phrase-file.ts'
+import { isSure } from './sure.ts'
 import { calibrated, learnedPhrases, trainModel } from './train-model.ts'
-import { sureEnough, understand } from './understand.ts'
+import { understand } from './understand.ts'
 
 describe('the model', () => {
   const bytes = readFileSync(modelPath)
@@ -57,7 +58,8 @@ describe('what shoppers ask', () => {
 
   const single = {
     'Hi there! Where is my refund? Thanks a lot': 'refund_status',
-    'My lamp and the chair came broken, I sent both back and now I wonder where my refund is': 'refund_status',
+    'My lamp and the chair came broken, I sent both back and now I wonder where my refund is':
+      'refund_status',
     'Hej! När är nästa betalning? Tack på förhand': 'upcoming_payments',
     'when is my next payment due and how much?': 'upcoming_payments',
   }
@@ -77,8 +79,9 @@ describe('what shoppers ask', () => {
     assert.ok(confidences.reduce((sum, value) => sum + value, 0) <= 1 + 1e-9)
   })
 
-  test('what makes no sense is below what is sure enough', () => {
-    assert.ok(understand('qwrt zxcv plmk').confidence < sureEnough)
+  test('what makes no sense is not sure, and a plain question is', () => {
+    assert.equal(isSure(understand('qwrt zxcv plmk')), false)
+    assert.equal(isSure(understand('When is my next payment?')), true)
   })
 
   test('an email alone keeps the language of the conversation', () => {

@@ -22,9 +22,6 @@ export type Understanding = {
 
 export type { Guess } from './likeliest.ts'
 
-/** Of the answers above this confidence 98 % are right (docs/decisions/0005); below it, it is better to ask back. */
-export const sureEnough = 0.94
-
 export type Expected = {
   /** The language of the conversation so far. */
   readonly language?: string | undefined

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { parseEmail } from '../../domain/email.ts'
 import { parseKlarnaOrderId } from '../../domain/klarna-order-id.ts'
 import type { Slots } from '../../understanding/slots.ts'
-import { sureEnough, type Understanding, understand } from '../../understanding/understand.ts'
+import { isSure } from '../../understanding/sure.ts'
+import { type Understanding, understand } from '../../understanding/understand.ts'
 import { languageOf, type WrittenMessage } from './message.ts'
 
 /** A message, what was understood, and whether that is what was written down. */
@@ -34,7 +35,7 @@ export function judgeMessage(written: WrittenMessage): JudgedMessage {
         : isDeepStrictEqual(intents, written.intents),
     areSlotsRight: isDeepStrictEqual(understood.slots, slotsOf(written)),
     isLanguageRight: understood.language === languageOf(written),
-    isAnswered: confidence >= sureEnough || intents.length > 1,
+    isAnswered: isSure(understood),
     durationMs,
   }
 }

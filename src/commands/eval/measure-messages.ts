@@ -1,6 +1,6 @@
 import { tools } from '../../tools/index.ts'
 import { type Intent, intents } from '../../understanding/intents.ts'
-import { sureEnough, understand } from '../../understanding/understand.ts'
+import { understand } from '../../understanding/understand.ts'
 import { type JudgedMessage, judgeMessage } from './judge-message.ts'
 import { groupedByLanguage, languageOf, type WrittenMessage } from './message.ts'
 import { type Coverage, coverageAt, type Latency, latencyOf, type Share, shareOf } from './statistics.ts'
@@ -29,7 +29,6 @@ export type MessageReport = {
   readonly by_intent: readonly Group[]
   readonly coverage: Coverage
   readonly threshold: {
-    readonly sure_enough: number
     readonly answered: Share
     readonly right_of_answered: Share
     readonly asked_back: Share
@@ -72,7 +71,6 @@ export function measureMessages(
     }),
     coverage: coverageAt(precision, judged),
     threshold: {
-      sure_enough: sureEnough,
       answered: shareOf(judged, ({ isAnswered }) => isAnswered),
       right_of_answered: shareOf(answered, ({ isRight }) => isRight),
       asked_back: shareOf(judged, ({ isAnswered }) => !isAnswered),

@@ -35,7 +35,7 @@ function summary({ coverage, threshold, latency }: MessageReport): readonly stri
   const from = coverage.threshold === null ? '' : `, from a confidence of ${coverage.threshold.toFixed(3)}`
   return [
     `Coverage at ${percent(coverage.precision)} right: ${percent(coverage.share)} (${coverage.count} messages)${from}`,
-    `At the engine's threshold of ${threshold.sure_enough}: ${percent(answered.share)} answered, ${percent(right_of_answered.share)} of these right, ${percent(asked_back.share)} asked back`,
+    `As the engine decides: ${percent(answered.share)} answered, ${percent(right_of_answered.share)} of these right, ${percent(asked_back.share)} asked back`,
     `Latency: median ${milliseconds(latency.median_ms)}, p99 ${milliseconds(latency.p99_ms)}`,
   ]
 }
