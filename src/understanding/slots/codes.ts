@@ -1,3 +1,4 @@
+import { fold } from '../features.ts'
 import { lengthEndingAt, startsAt } from './phrase-index.ts'
 import type { SlotLexicon } from './slot-lexicon.ts'
 import type { Word } from './words.ts'
@@ -106,7 +107,7 @@ function withoutGlued(written: string, lexicon: SlotLexicon): string {
 }
 
 function isGluedLabel(label: string, lexicon: SlotLexicon): boolean {
-  const folded = label.toLowerCase()
+  const folded = fold(label)
   if (prefixes.has(folded)) return false
   if (lengthEndingAt(lexicon.numberWords, [folded], 1) > 0) return true
   const isShortName = label.length <= 4 && label === label.toUpperCase()

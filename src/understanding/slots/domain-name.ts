@@ -14,6 +14,12 @@ export function topLevelOf(domain: string): string | undefined {
   return topLevels.has(last) ? last : undefined
 }
 
+/** "co dot uk", "com punto ar", and names that are also the end of a domain: "example dot com". */
+export function mayFollowTopLevel(next: string, top: string): boolean {
+  const isTopLevel = topLevels.has(next.toLowerCase())
+  return isTopLevel && (top.length > 3 || (/^(?:com?|org|ac|gov|net)$/.test(top) && next.length === 2))
+}
+
 export function isDomain(text: string): boolean {
   return /^[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){0,4}\.(?:\p{L}{2,24}|xn--[a-z0-9-]{1,59})$/u.test(
     text,

@@ -1,6 +1,6 @@
 import { type Email, parseEmail } from '../../domain/email.ts'
 import { fold } from '../features.ts'
-import { isDomain, tidyDomain, topLevelOf } from './domain-name.ts'
+import { isDomain, mayFollowTopLevel, tidyDomain, topLevelOf } from './domain-name.ts'
 import { lengthEndingAt, type PhraseIndex, wordsOf } from './phrase-index.ts'
 import type { SlotLexicon } from './slot-lexicon.ts'
 
@@ -98,7 +98,7 @@ class AddressReader {
   /** How many tokens a phrase takes up that begins at `at`. */
   #spelledFrom(index: PhraseIndex, at: number): number {
     const one = this.#words(at)
-    if (one.length === 0) return 0
+    if (!one.some((word) => this.#lexicon.signWords.has(word))) return 0
     const two = [...one, ...this.#words(at + 1)]
     if (two.length > one.length && lengthEndingAt(index, two, two.length) === two.length) return 2
     return lengthEndingAt(index, one, one.length) === one.length ? 1 : 0
@@ -188,8 +188,7 @@ class AddressReader {
     if (!domain.includes('.'))
       return joint.spelled || topLevelOf(`.${next}`) !== undefined || next.includes('.')
     const top = topLevelOf(domain)
-    if (top !== undefined)
-      return joint.spelled && /^(?:com?|org|ac|gov|net)$/.test(top) && /^[a-z]{2}$/i.test(next)
+    if (top !== undefined) return joint.spelled && mayFollowTopLevel(next, top)
     return joint.spelled || (this.#isSpaced(joint) && topLevelOf(`.${next}`) !== undefined)
   }
 

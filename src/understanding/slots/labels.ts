@@ -10,6 +10,8 @@ export type Label =
   | {
       readonly kind: 'order'
       readonly isKlarnas: boolean
+      /** "Order" is said, not just "number". */
+      readonly isNamed: boolean
       /** "Order was 120" is a price as well as a number: nothing stands between in "order 120". */
       readonly isClose: boolean
     }
@@ -90,17 +92,18 @@ class LabelReader {
     const gap = this.#gap(before)
     const isApart = endsSentence(gap) || hasFullStop(gap) || gap.includes(',')
     const noun = before - this.#length('links', before)
-    const isOther = !isApart && this.#length('notOrders', noun) > this.#length('orderLabels', noun)
-    return isOther ? { kind: 'other' } : this.#order(end, end - before, true)
+    const named = isApart ? 0 : this.#length('orderLabels', noun)
+    const isOther = !isApart && this.#length('notOrders', noun) > named
+    return isOther ? { kind: 'other' } : this.#order(end, end - before, true, named > 0)
   }
 
-  #order(end: number, length: number, isClose: boolean): Label {
+  #order(end: number, length: number, isClose: boolean, isNamed = true): Label {
     const near = this.#folded.slice(Math.max(0, end - length - 2), end)
     const isKlarnas = near.some((word) => word.startsWith('klarn'))
-    return { kind: 'order', isKlarnas, isClose: isClose && !this.#gapsSince(end).includes(',') }
+    return { kind: 'order', isKlarnas, isNamed, isClose: isClose && !this.#gapsSince(end).includes(',') }
   }
 
-  #length(kind: Exclude<keyof SlotLexicon, 'endings'>, end: number): number {
+  #length(kind: Exclude<keyof SlotLexicon, 'endings' | 'signWords'>, end: number): number {
     return lengthEndingAt(this.#lexicon[kind], this.#folded, end)
   }
 

@@ -27,6 +27,7 @@ export function scoreOf(code: Code, label: Label, isKlarnas: boolean, around: Su
   const score = (isPrice ? 0 : byLabel[label.kind]) + (code.isMarked ? markScore : 0) + shapeScore(code.text)
   if (code.isMarked) return score
   if (label.kind !== 'order') return score + bareScore(code, label, around)
+  if (!label.isNamed && looksLikePhone(code.written)) return no
   if (digits <= 3 && !label.isClose && !around.asked) return no
   return digits < 3 ? shortScore(code, score, around) : score
 }

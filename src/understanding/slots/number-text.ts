@@ -37,7 +37,7 @@ const never: readonly RegExp[] = [
 
 /** A street with its postcode: "Storgatan 14, 411 38 Göteborg". */
 const postcode =
-  /(?<=\p{L} \d{1,3} ?[a-z]?, ?)(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} ?-?\d{3})(?= \p{Lu})/gu
+  /(?<=(?:\p{L} \d{1,3} ?[a-z]?|\d{1,3} \p{L}[\p{L} .'-]{3,30}), ?)(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} ?-?\d{3})(?= \p{Lu})/gu
 
 /** Only where a label says so, an order number is written like a phone number or like thousands. */
 const unlessLabelled: readonly RegExp[] = [

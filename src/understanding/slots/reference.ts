@@ -27,7 +27,8 @@ export function referenceIn(text: string, lexicon: SlotLexicon, asked: boolean):
 function endsWithOrderLabel(before: string, lexicon: SlotLexicon): boolean {
   // A digit stands in for the number.
   const words = wordsIn(`${before}0`)
-  return labelBefore(words, words.length - 1, lexicon).kind === 'order'
+  const label = labelBefore(words, words.length - 1, lexicon)
+  return label.kind === 'order' && label.isNamed
 }
 
 function candidatesAmong(codes: readonly Code[], around: Surroundings): Candidate[] {

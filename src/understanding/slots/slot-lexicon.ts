@@ -1,6 +1,6 @@
 import { languages } from '../../languages/index.ts'
 import type { SlotWords } from '../../languages/slot-words.ts'
-import { type PhraseIndex, phraseIndex } from './phrase-index.ts'
+import { type PhraseIndex, phraseIndex, wordsOf } from './phrase-index.ts'
 
 /** The slot words of all languages, ready to look up: shoppers mix languages, and do not say which is theirs. */
 export type SlotLexicon = {
@@ -8,6 +8,8 @@ export type SlotLexicon = {
 } & {
   /** The longest first. */
   readonly endings: readonly string[]
+  /** All words that spell a sign of an address. */
+  readonly signWords: ReadonlySet<string>
 }
 
 export function slotLexicon(from: readonly SlotWords[]): SlotLexicon {
@@ -30,6 +32,11 @@ export function slotLexicon(from: readonly SlotWords[]): SlotLexicon {
     corrections: all((words) => words.corrections),
     insteadOf: all((words) => words.insteadOf),
     outdated: all((words) => words.outdated),
+    signWords: new Set(
+      from.flatMap(({ at, dot, dash, underscore, plus }) =>
+        [at, dot, dash, underscore, plus].flat().flatMap((phrase) => wordsOf(phrase)),
+      ),
+    ),
     endings: from.flatMap((words) => words.endings).sort((a, b) => b.length - a.length),
   }
 }
