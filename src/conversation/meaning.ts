@@ -15,7 +15,7 @@ const sureToRefuse = 0.45
 /** Small talk does no harm either, unless it stands in for an answer. */
 const sureOfSmalltalk = 0.6
 /** Nor does a general answer, where the words themselves point to it. */
-const sureOfGeneral = 0.7
+const sureOfGeneral = 0.55
 /** A choice that is less likely than this is not offered. */
 const worthOffering = 0.07
 const mostChoices = 3
