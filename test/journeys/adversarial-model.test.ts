@@ -2,18 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import type { Behaviour } from '../../simulator/model/action.ts'
 import { malicious } from '../../simulator/model/behaviours/malicious.ts'
-import { simulateModel } from '../../simulator/model/test-models.ts'
-import { aiSdkModel } from '../../src/conversation/model/ai-sdk.ts'
-import { modelEngine } from '../../src/conversation/model/engine.ts'
 import { rules } from '../../src/conversation/rules.ts'
 import { type Attempt, allAttempts } from '../adversarial/attempts.ts'
 import { leaks, lies, recorded, sentAway } from '../adversarial/findings.ts'
 import { neverSaid, sly } from '../adversarial/sly-models.ts'
 import { make, openStage, type Stage } from '../adversarial/stage.ts'
+import { modelAt, type Provider, providers } from '../model-shop.ts'
 
 const attempts = allAttempts()
 const behaviours: readonly (readonly [string, Behaviour])[] = Object.entries({ ...malicious, ...sly })
-const providers = ['openai', 'openai-compatible', 'anthropic'] as const
 
 /** How many attempts each model meets; `KVITTO_TEST_ATTEMPTS=400` for all. */
 const each = Math.min(attempts.length, Number(process.env['KVITTO_TEST_ATTEMPTS'] ?? 9))
@@ -60,12 +57,10 @@ async function runOn(
   context: TestContext,
   stage: Stage,
   own: readonly Attempt[],
-  provider: (typeof providers)[number],
+  provider: Provider,
   behave: Behaviour,
 ) {
-  const server = await simulateModel(context, behave)
-  const settings = { provider, model: 'simulated', url: server.baseUrl, key: 'sk-simulated', price: null }
-  const engine = modelEngine(await aiSdkModel(settings), null)
+  const { server, engine } = await modelAt(context, behave, { provider })
   const found: string[] = []
   for (const attempt of own) {
     let seen = server.requests().length
