@@ -36,16 +36,18 @@ export function slotsOf(message: string, lexicon: SlotLexicon, asked = false): S
     : { ...none, orderReference: reference.text }
 }
 
-/** A text with every address in it replaced, spelled-out ones too. */
+/** A text with every address in it replaced, spelled-out ones too, and all that may be one. */
 export function withoutEmails(
   text: string,
   replacement: (address: string) => string,
   lexicon: SlotLexicon = ownLexicon(),
 ): string {
-  const clean = withoutInvisible(text)
-  const plain = replaced(clean, emailsIn(clean, lexicon), ({ email }) => replacement(email))
-  // What has an "@" but is no address that could be used, and what is masked already.
-  return plain.replace(/(?<![^\s@<>()])[^\s@<>()]{1,320}@[^\s@<>()]{1,320}/g, replacement)
+  const clean = plain(text)
+  const rest = replaced(clean, emailsIn(clean, lexicon, true), ({ email }) => replacement(email))
+  // What has an "@" but could not be used, and what is masked already.
+  return rest.replace(/[^\s@<>()]{1,64} {0,3}@ {0,3}[^\s@<>()]{1,255}/g, (run) =>
+    replacement(run.replaceAll(' ', '')),
+  )
 }
 
 function replaced(
@@ -74,12 +76,15 @@ function emailMeant(text: string, found: readonly FoundEmail[], lexicon: SlotLex
 }
 
 function tidy(text: string): string {
-  return withoutInvisible(text)
+  return plain(text)
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/№/g, '#')
 }
 
-function withoutInvisible(text: string): string {
-  return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+/** Without signs that nobody sees; an "@" in one spelling. */
+function plain(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\uff20\ufe6b]|%40|&#64;|&commat;/gi, '@')
 }

@@ -10,9 +10,12 @@ export type FoundEmail = { readonly email: Email; readonly from: number; readonl
 /** A word with the dots inside it, or one other character. */
 type Token = { readonly text: string; readonly from: number; readonly to: number }
 
-/** The addresses in a text, spelled-out ones too, in the order written. */
-export function emailsIn(text: string, lexicon: SlotLexicon): FoundEmail[] {
-  const reader = new AddressReader(text, lexicon)
+/**
+ * The addresses in a text, spelled-out ones too, in the order written. `likely`: also what may be one, "look at
+ * example.com", for whoever must not show any.
+ */
+export function emailsIn(text: string, lexicon: SlotLexicon, likely = false): FoundEmail[] {
+  const reader = new AddressReader(text, lexicon, likely)
   const found: FoundEmail[] = []
   for (let at = 0; at < reader.tokens.length; at += 1) {
     const address = reader.addressAround(at)
@@ -33,13 +36,15 @@ const mostLabels = 6
 class AddressReader {
   readonly tokens: readonly Token[]
   readonly #text: string
+  readonly #likely: boolean
   readonly #lexicon: SlotLexicon
   /** Words as they are looked up: many come again. */
   readonly #known = new Map<string, readonly string[]>()
   readonly #signs: readonly (readonly [string, PhraseIndex])[]
 
-  constructor(text: string, lexicon: SlotLexicon) {
+  constructor(text: string, lexicon: SlotLexicon, likely: boolean) {
     this.#text = text
+    this.#likely = likely
     this.#lexicon = lexicon
     this.#signs = [
       ['.', lexicon.dot],
@@ -57,7 +62,7 @@ class AddressReader {
     const local = this.#localPart(sign)
     const domain = local && this.#domain(sign.to, !sign.spelled)
     if (local === undefined || domain === undefined) return undefined
-    if (sign.spelled && !domain.spelled && !this.#isMeant(sign, local)) return undefined
+    if (sign.spelled && !domain.spelled && !this.#likely && !this.#isMeant(sign, local)) return undefined
     const email = parseEmail(`${local.text}@${domain.text}`)
     return email && { email, from: local.from, to: domain.to }
   }
@@ -175,7 +180,8 @@ class AddressReader {
       spelled ||= joint.spelled
     }
     const domain = tidyDomain(text, this.#lexicon.endings)
-    if (!isDomain(domain) || (!(literalAt && !spelled) && topLevelOf(domain) === undefined)) return undefined
+    const isPlain = this.#likely || (literalAt && !spelled)
+    if (!isDomain(domain) || (!isPlain && topLevelOf(domain) === undefined)) return undefined
     const token = this.tokens[last]
     // What was cut off belongs to the text again.
     const cut = text.length - domain.length
