@@ -100,7 +100,7 @@ export const conversation: ConversationWording = {
     skip_check:
       'Toto ověření přeskočit nemohu: chrání údaje všech, i ty vaše. Napište mi prosím číslo objednávky a e-mail z objednávky.',
     instructions:
-      'Odpovídám jen na dotazy k objednávkám placeným přes Klarnu, a to podle pevných pravidel. Co vás na vaší objednávce zajímá?',
+      'Odpovídám jen na dotazy k objednávkám placeným přes Klarnu, a to podle pevných pravidel. Co vás na objednávce zajímá?',
   },
 }
 

@@ -63,7 +63,7 @@ export const wording: Wording = {
       unrecognised: 'neznámý stav',
     },
     mayBeMore:
-      'Může jich být víc: obchod u Klarny nemůže objednávky vyhledat podle e-mailu. Všechny ukáže aplikace Klarna.',
+      'Může jich být víc: Klarna obchodům neumožňuje vyhledat objednávky podle e-mailu. Všechny ukáže aplikace Klarna.',
   },
   paymentStatus: {
     complete: (amount, method) =>
@@ -203,7 +203,7 @@ export const wording: Wording = {
     no_match:
       'Objednávku s tímto číslem a tímto e-mailem se mi nepodařilo najít. Zkontrolujte prosím obojí. Úplně nová objednávka se může objevit až za několik minut a zkusit můžete i ID objednávky Klarna z aplikace Klarna nebo z e-mailu od Klarny.',
     klarna_order_id_required:
-      'K vyhledání této objednávky potřebuji ID objednávky Klarna. Je to dlouhý kód, třeba 12345678-90ab-cdef-1234-567890abcdef: najdete ho v aplikaci Klarna u nákupu a v potvrzovacím e-mailu od Klarny.',
+      'K vyhledání této objednávky potřebuji ID objednávky Klarna. Je to dlouhý kód, třeba 12345678-90ab-cdef-1234-567890abcdef: najdete ho v aplikaci Klarna u daného nákupu a v potvrzovacím e-mailu od Klarny.',
     too_many_attempts: (seconds) =>
       `Bylo tu příliš mnoho pokusů, u kterých údaje nesouhlasily. Pro vaše bezpečí prosím počkejte ${duration(seconds)} a zkuste to znovu.`,
     busy: 'Právě teď se ptá hodně lidí. Zkuste to prosím za chvíli znovu.',

@@ -58,7 +58,7 @@ export const conversation: ConversationWording = {
     not_received:
       'Chiedi prima al negozio. Se l’ordine non arriva, o se qualcosa non va, segnala un problema nell’app Klarna, nei dettagli dell’acquisto: Klarna mette allora in pausa il pagamento finché il problema non è risolto.',
     two_orders:
-      'Quando un negozio spedisce un ordine in più pacchi, li addebita uno per uno, e nell’app Klarna ciascuno ha la sua fattura o il suo piano. Insieme non superano mai l’importo dell’acquisto.',
+      'Quando un negozio spedisce un ordine in più pacchi, addebita ciascuno separatamente, e nell’app Klarna ognuno ha la sua fattura o il suo piano. Insieme non superano mai l’importo dell’acquisto.',
     refund_time:
       'Una volta che il negozio ha registrato un rimborso, di solito ci vogliono da 2 a 5 giorni lavorativi, a volte fino a 14 giorni. Quanto hai già pagato torna sul conto o sulla carta che hai usato; se non hai ancora pagato, si riduce invece la fattura.',
     which_number:
@@ -200,6 +200,7 @@ export const talkWords: TalkWords = {
   topics: {
     more_time: [
       'piu tempo',
+      'piu di tempo',
       'altro tempo',
       'prorog',
       'prolung',
@@ -534,6 +535,7 @@ export const talkWords: TalkWords = {
       'prolung',
       'dilazion',
       'piu tempo',
+      'piu di tempo',
       'piu tardi',
       'giorni in piu',
       'giorno in piu',

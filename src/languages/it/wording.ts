@@ -68,7 +68,7 @@ export const wording: Wording = {
       unrecognised: 'stato sconosciuto',
     },
     mayBeMore:
-      'Potrebbero essercene altri: il negozio non può elencare gli ordini su Klarna in base all’email. Nell’app Klarna li trovi tutti.',
+      'Potrebbero essercene altri: Klarna non permette ai negozi di elencare gli ordini in base all’email. Nell’app Klarna li trovi tutti.',
   },
   paymentStatus: {
     complete: (amount, method) =>

@@ -7,7 +7,7 @@ export const conversation: ConversationWording = {
   notice:
     'Jestem automatycznym asystentem, nie człowiekiem. Sprawdzam zamówienia opłacane z Klarną; niczego nie mogę zmienić.',
   greeting:
-    'Cześć! Mogę sprawdzić zamówienie opłacane z Klarną: czy jest zapłacone, co ze zwrotem pieniędzy, kiedy są terminy płatności i dlaczego pobrano tylko część kwoty. Co chcesz wiedzieć?',
+    'Cześć! Mogę sprawdzić zamówienie opłacane z Klarną: czy jest opłacone, co ze zwrotem pieniędzy, kiedy są terminy płatności i dlaczego pobrano tylko część kwoty. Co chcesz wiedzieć?',
   abilities:
     'Mogę odpowiadać na pytania o zamówienia opłacane z Klarną: o ich status i płatność, zwroty pieniędzy, harmonogramy i kolejne płatności, o to, co i dlaczego zostało pobrane, oraz o dostępne sposoby płatności.',
   thanks: 'Nie ma za co! Czy chcesz wiedzieć coś jeszcze?',
@@ -53,17 +53,17 @@ export const conversation: ConversationWording = {
   },
   general: {
     more_time:
-      'W aplikacji Klarna często można przesunąć termin płatności albo zapłacić później; zobaczysz w niej, jakie masz możliwości przy swoim zakupie i czy coś kosztują. Nie mogę przesunąć terminu za Ciebie.',
+      'W aplikacji Klarna często można przesunąć termin płatności albo zapłacić później; zobaczysz w niej, jakie masz możliwości w przypadku swojego zakupu i czy coś kosztują. Nie mogę przesunąć terminu za Ciebie.',
     return_under_way:
-      'Zgłoś zwrot w aplikacji Klarna przy zakupie: Klarna wstrzyma wtedy płatność na czas, gdy sklep rejestruje odesłane produkty. Tylko sklep może odjąć je od rachunku. Do tego czasu zachowaj potwierdzenie nadania.',
+      'Zgłoś zwrot w aplikacji Klarna, w szczegółach zakupu: Klarna wstrzyma wtedy płatność na czas, gdy sklep rejestruje odesłane produkty. Tylko sklep może odjąć je od rachunku. Do tego czasu zachowaj potwierdzenie nadania.',
     not_received:
-      'Najpierw zapytaj sklep. Jeśli zamówienie nie dotrze albo coś będzie z nim nie tak, zgłoś problem w aplikacji Klarna przy zakupie: Klarna wstrzyma wtedy płatność do czasu jego rozwiązania.',
+      'Najpierw zapytaj sklep. Jeśli zamówienie nie dotrze albo coś będzie z nim nie tak, zgłoś problem w aplikacji Klarna, w szczegółach zakupu: Klarna wstrzyma wtedy płatność do czasu jego rozwiązania.',
     two_orders:
       'Gdy sklep wysyła zamówienie w kilku paczkach, za każdą pobiera należność osobno, a w aplikacji Klarna każda ma własny rachunek lub plan. Razem nigdy nie przekraczają one kwoty zakupu.',
     refund_time:
-      'Gdy sklep zarejestruje zwrot pieniędzy, trwa to zwykle od 2 do 5 dni roboczych, a czasem do 14 dni. To, co zostało już zapłacone, wraca na konto lub kartę, z których pochodziła płatność; jeśli nic jeszcze nie zapłacono, zmniejsza się za to Twój rachunek.',
+      'Od zarejestrowania przez sklep zwrot pieniędzy trwa zwykle od 2 do 5 dni roboczych, a czasem do 14 dni. To, co zostało już zapłacone, wraca na konto lub kartę, z których pochodziła płatność; jeśli nic jeszcze nie zapłacono, zmniejsza się za to Twój rachunek.',
     which_number:
-      'Numer zamówienia jest w e-mailu z potwierdzeniem od sklepu, często po znaku „#”. Pokazuje go też aplikacja Klarna przy zakupie; znajdziesz tam również identyfikator zamówienia Klarna. Wystarczy mi jeden z nich.',
+      'Numer zamówienia jest w e-mailu z potwierdzeniem od sklepu, często po znaku „#”. Pokazuje go też aplikacja Klarna, w szczegółach zakupu; znajdziesz tam również identyfikator zamówienia Klarna. Wystarczy mi jeden z nich.',
     declined:
       'Klarna ocenia każdy zakup od nowa i sama podejmuje decyzję. Sklep nie widzi, dlaczego zakup został odrzucony, i ja też nie; więcej może powiedzieć obsługa klienta Klarny.',
     late_fee:
@@ -75,7 +75,7 @@ export const conversation: ConversationWording = {
     pay_early:
       'Tak, zwykle można: w aplikacji Klarna da się zapłacić za zakup przed terminem. Nie mogę zrobić tego za Ciebie.',
     paid_but_not_seen:
-      'Płatność dla Klarny może być widoczna dopiero po kilku dniach, zwłaszcza jeśli to przelew. Jeśli w tym czasie przyjdzie przypomnienie, możesz je pominąć. Gdyby potem płatności nadal nie było widać, zgłoś to w aplikacji Klarna przy zakupie i zachowaj potwierdzenie.',
+      'Płatność dla Klarny może być widoczna dopiero po kilku dniach, zwłaszcza jeśli to przelew. Jeśli w tym czasie przyjdzie przypomnienie, możesz je pominąć. Gdyby potem płatności nadal nie było widać, zgłoś to w aplikacji Klarna, w szczegółach zakupu, i zachowaj potwierdzenie.',
     new_order:
       'Bardzo nowe zamówienie może pojawić się dopiero po kilku minutach. Spróbuj, proszę, ponownie trochę później.',
     why_email:
@@ -91,14 +91,14 @@ export const conversation: ConversationWording = {
     refund:
       'Nie mogę zwrócić pieniędzy; może to zrobić tylko sklep. Poproś, proszę, jego obsługę klienta albo zarejestruj tam zwrot. Gdy sklep zarejestruje zwrot pieniędzy, mogę go tu pokazać.',
     move_due_date:
-      'Nie mogę przesunąć płatności. W aplikacji Klarna przy zakupie zobaczysz, czy możesz dostać więcej czasu, a pomóc może też obsługa klienta sklepu.',
-    pay: 'Nie mogę przyjąć płatności. Nie przesyłaj mi, proszę, danych karty. Zapłacić możesz w aplikacji Klarna przy zakupie.',
+      'Nie mogę przesunąć płatności. W aplikacji Klarna, w szczegółach zakupu, zobaczysz, czy możesz dostać więcej czasu, a pomóc może też obsługa klienta sklepu.',
+    pay: 'Nie mogę przyjąć płatności. Nie przesyłaj mi, proszę, danych karty. Zapłacić możesz w aplikacji Klarna, w szczegółach zakupu.',
     change_data:
       'Nie mogę niczego zmienić w zamówieniu ani na Twoim koncie. W sprawie adresu, e-maila lub produktów zwróć się, proszę, do obsługi klienta sklepu; kartę i sposób płatności można zmienić w aplikacji Klarna.',
     other_write:
       'Niczego nie mogę zmienić; tylko sprawdzam informacje. W tym może Ci pomóc obsługa klienta sklepu.',
     somebody_else:
-      'Zamówienie mogę pokazać tylko osobie, która poda jego numer i adres e-mail, i nie mówię, do kogo należy zamówienie. Jego właściciel może śmiało mnie zapytać.',
+      'Zamówienie mogę pokazać tylko osobie, która poda jego numer i adres e-mail z zamówienia, i nie mówię, do kogo należy zamówienie. Jego właściciel może śmiało mnie zapytać.',
     skip_check:
       'Nie mogę pominąć tego sprawdzenia: chroni ono dane wszystkich, także Twoje. Podaj, proszę, numer zamówienia i adres e-mail z zamówienia.',
     instructions:
@@ -605,6 +605,8 @@ export const talkWords: TalkWords = {
       'oplac$',
       'oplac za',
       'sciagnij z',
+      'z karty',
+      'z mojej karty',
       'sprobujcie pobrac',
       'oplaccie',
     ],

@@ -65,7 +65,7 @@ export const wording: Wording = {
       unrecognised: 'nieznany status',
     },
     mayBeMore:
-      'Może być ich więcej: sklep nie może wyszukiwać zamówień w Klarnie po adresie e-mail. Wszystkie zobaczysz w aplikacji Klarna.',
+      'Może być ich więcej: Klarna nie pozwala sklepom wyszukiwać zamówień po adresie e-mail. Wszystkie zobaczysz w aplikacji Klarna.',
   },
   paymentStatus: {
     complete: (amount, method) =>
@@ -199,7 +199,7 @@ export const wording: Wording = {
     no_match:
       'Nie mogę znaleźć zamówienia o tym numerze i z tym adresem e-mail. Sprawdź, proszę, jedno i drugie. Bardzo nowe zamówienie może pojawić się dopiero po kilku minutach. Możesz też podać identyfikator zamówienia Klarna z aplikacji Klarna lub z e-maila od Klarny.',
     klarna_order_id_required:
-      'Aby sprawdzić to zamówienie, potrzebuję identyfikatora zamówienia Klarna. To długi kod, taki jak 12345678-90ab-cdef-1234-567890abcdef: znajdziesz go w aplikacji Klarna przy zakupie i w e-mailu z potwierdzeniem od Klarny.',
+      'Aby sprawdzić to zamówienie, potrzebuję identyfikatora zamówienia Klarna. To długi kod, taki jak 12345678-90ab-cdef-1234-567890abcdef: znajdziesz go w aplikacji Klarna, w szczegółach zakupu, i w e-mailu z potwierdzeniem od Klarny.',
     too_many_attempts: (seconds) =>
       `Było zbyt wiele prób z niepasującymi danymi. Dla Twojego bezpieczeństwa odczekaj ${duration(seconds)} i spróbuj ponownie.`,
     busy: 'W tej chwili pyta wiele osób. Spróbuj ponownie za chwilę.',

@@ -55,17 +55,17 @@ export const conversation: ConversationWording = {
     more_time:
       'A app da Klarna permite muitas vezes adiar uma data de vencimento ou pagar mais tarde; mostra as opções para a tua compra e se custam alguma coisa. Eu não posso adiá-la por ti.',
     return_under_way:
-      'Comunica a devolução na app da Klarna, junto à compra: a Klarna põe então o pagamento em pausa enquanto a loja regista o que devolveste. Só a loja o pode retirar da fatura. Guarda o comprovativo de envio até isso estar feito.',
+      'Comunica a devolução na app da Klarna, nos detalhes da compra: a Klarna põe então o pagamento em pausa enquanto a loja regista o que devolveste. Só a loja o pode retirar da fatura. Guarda o comprovativo de envio até isso estar feito.',
     not_received:
-      'Pergunta primeiro à loja. Se a encomenda não chegar, ou se houver algo de errado com ela, comunica um problema na app da Klarna, junto à compra: a Klarna põe então o pagamento em pausa até o problema ficar resolvido.',
+      'Pergunta primeiro à loja. Se a encomenda não chegar, ou se houver algo de errado com ela, comunica um problema na app da Klarna, nos detalhes da compra: a Klarna põe então o pagamento em pausa até o problema ficar resolvido.',
     two_orders:
       'Quando uma loja envia uma encomenda em vários pacotes, cobra cada um em separado, e cada um tem a sua própria fatura ou o seu próprio plano na app da Klarna. Juntos, nunca ultrapassam o valor da compra.',
     refund_time:
       'Depois de a loja registar um reembolso, este costuma demorar 2 a 5 dias úteis e, por vezes, até 14 dias. O que já pagaste volta para a conta ou o cartão que usaste; se ainda não pagaste, é a fatura que fica mais baixa.',
     which_number:
-      'O número da encomenda está no email de confirmação da loja, muitas vezes a seguir a um «#». A app da Klarna também o mostra, junto à compra, e aí encontras ainda o ID de encomenda da Klarna. Posso usar qualquer um deles.',
+      'O número da encomenda está no email de confirmação da loja, muitas vezes a seguir a um «#». A app da Klarna também o mostra, nos detalhes da compra, e aí encontras ainda o ID de encomenda da Klarna. Posso usar qualquer um deles.',
     declined:
-      'A Klarna decide cada compra de novo e por si própria. A loja não vê porque é que uma compra foi recusada, e eu também não; o apoio ao cliente da Klarna pode dizer-te mais.',
+      'A Klarna avalia cada compra de novo e decide por si própria. A loja não vê porque é que uma compra foi recusada, e eu também não; o apoio ao cliente da Klarna pode dizer-te mais.',
     late_fee:
       'Um pagamento em atraso pode ter ou não um custo: depende do país e da forma de pagamento. A loja não vê esses custos; a app da Klarna mostra-os. Se não conseguires pagar a tempo, abre a app antes da data de vencimento: muitas vezes, oferece mais tempo.',
     interest:
@@ -75,13 +75,13 @@ export const conversation: ConversationWording = {
     pay_early:
       'Sim, normalmente: a app da Klarna permite pagar uma compra antes da data de vencimento. Eu não o posso fazer por ti.',
     paid_but_not_seen:
-      'Um pagamento à Klarna pode demorar alguns dias a aparecer, sobretudo uma transferência bancária. Se entretanto receberes um lembrete, podes ignorá-lo. Se depois disso o pagamento continuar sem aparecer, comunica essa situação na app da Klarna, junto à compra, e guarda o comprovativo.',
+      'Um pagamento à Klarna pode demorar alguns dias a aparecer, sobretudo uma transferência bancária. Se entretanto receberes um lembrete, podes ignorá-lo. Se depois disso o pagamento continuar sem aparecer, comunica essa situação na app da Klarna, nos detalhes da compra, e guarda o comprovativo.',
     new_order:
       'Uma encomenda muito recente pode demorar uns minutos a aparecer. Tenta de novo daqui a pouco, por favor.',
     why_email:
       'Só mostro uma encomenda a quem souber o email associado a ela, para que mais ninguém possa ver o que compraste. Uso-o apenas para essa verificação.',
     other:
-      'A isso não consigo responder em geral. A app e o apoio ao cliente da Klarna conseguem, e eu posso consultar uma encomenda concreta para ti.',
+      'A isso não consigo dar uma resposta geral. A app e o apoio ao cliente da Klarna conseguem, e eu posso consultar uma encomenda concreta para ti.',
   },
   extension: (days) =>
     `Para esta encomenda, a Klarna permite à loja adiar a data de vencimento em ${list.format(days.map(String))} ${days.at(-1) === 1 ? 'dia' : 'dias'}. Pede isso, por favor, ao apoio ao cliente da loja; eu não posso adiá-la.`,
@@ -91,8 +91,8 @@ export const conversation: ConversationWording = {
     refund:
       'Não posso fazer um reembolso; só a loja pode. Fala com o apoio ao cliente da loja ou regista lá a devolução. Depois de a loja registar o reembolso, posso mostrar-to aqui.',
     move_due_date:
-      'Não posso adiar um pagamento. Na app da Klarna, junto à compra, vês se podes ter mais tempo, e o apoio ao cliente da loja pode ajudar.',
-    pay: 'Não posso receber um pagamento e, por favor, não me envies dados de cartões. Podes pagar na app da Klarna, junto à compra.',
+      'Não posso adiar um pagamento. Na app da Klarna, nos detalhes da compra, vês se podes ter mais tempo, e o apoio ao cliente da loja pode ajudar.',
+    pay: 'Não posso receber um pagamento e, por favor, não me envies dados de cartões. Podes pagar na app da Klarna, nos detalhes da compra.',
     change_data:
       'Não posso alterar nada numa encomenda nem na tua conta. Para a morada, o email ou os artigos, fala com o apoio ao cliente da loja; o cartão e a forma de pagamento podem ser alterados na app da Klarna.',
     other_write:

@@ -60,7 +60,7 @@ export const wording: Wording = {
       unrecognised: 'estado desconhecido',
     },
     mayBeMore:
-      'Pode haver mais: a loja não consegue procurar encomendas por email na Klarna. A app da Klarna mostra-as todas.',
+      'Pode haver mais: a Klarna não permite às lojas listar encomendas por email. A app da Klarna mostra-as todas.',
   },
   paymentStatus: {
     complete: (amount, method) =>
@@ -193,7 +193,7 @@ export const wording: Wording = {
     no_match:
       'Não encontrei nenhuma encomenda com esse número e esse email. Confirma os dois, por favor. Uma encomenda muito recente pode demorar uns minutos a aparecer, e o ID de encomenda da Klarna, que está na app ou no email da Klarna, também serve.',
     klarna_order_id_required:
-      'Para procurar esta encomenda, preciso do ID de encomenda da Klarna. É um código longo, como 12345678-90ab-cdef-1234-567890abcdef: está na app da Klarna, junto à compra, e no email de confirmação da Klarna.',
+      'Para procurar esta encomenda, preciso do ID de encomenda da Klarna. É um código longo, como 12345678-90ab-cdef-1234-567890abcdef: está na app da Klarna, nos detalhes da compra, e no email de confirmação da Klarna.',
     too_many_attempts: (seconds) =>
       `Houve demasiadas tentativas com dados que não correspondem. Para tua segurança, espera ${duration(seconds)} e tenta de novo.`,
     busy: 'Há muitas pessoas a perguntar neste momento. Tenta de novo daqui a pouco, por favor.',
