@@ -2,7 +2,7 @@ import { type Choice, type ConversationWording, choices } from '../languages/con
 import type { ToolName } from '../tools/index.ts'
 import type { Desk } from './desk.ts'
 import type { Looked } from './look-up.ts'
-import type { Part } from './say-step.ts'
+import { generalAnswer, type Part } from './say-step.ts'
 import type { AskedFor } from './state.ts'
 import type { TurnInput } from './turn.ts'
 
@@ -18,14 +18,18 @@ export function askDetails(
   const words = turn.speech.language.conversation
   const [waiting] = looked.waiting
   if (waiting !== undefined) {
-    return detailsPart(turn, asksFor)
+    const part = detailsPart(turn, asksFor)
+    const isLost = waiting === 'get_order_history' && asksFor.includes('order_reference')
+    return isLost ? { ...part, text: `${part.text} ${generalAnswer(turn, 'which_number')}` } : part
   }
   const [dropped] = turn.state.open
   const switched = [...others, ...looked.parts].some(({ outcome }) =>
     ['answered', 'out_of_scope', 'refused'].includes(outcome),
   )
   if (dropped === undefined || !switched) return undefined
-  return { text: words.backTo(words.choices[choiceFor(dropped)]), outcome: 'answered', asksFor }
+  const text =
+    asksFor.length > 1 ? words.backTo(words.choices[choiceFor(dropped)]) : askText(false, asksFor, words)
+  return { text, outcome: 'answered', asksFor }
 }
 
 /** Asks for just what is missing. */

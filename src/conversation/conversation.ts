@@ -129,6 +129,7 @@ function turnInput({ scope, caller, message, before, known, receivedAt }: Given)
   const asked = speechFor(message.locale, scope.shop.locale)
   const understanding = understand(text, {
     language: known.turns === 0 ? asked.language.tag : known.language,
+    underWay: known.turns > 0,
     reference: before.asked.includes('order_reference') || namesAnother(text, before),
   })
   const { state, brought } = noted(before, understanding.slots, {

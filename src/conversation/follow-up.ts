@@ -9,6 +9,8 @@ import type { TurnInput } from './turn.ts'
 
 /** A follow-up is short, or it says itself what it is about. */
 const mostWords = 6
+/** From this confidence on, a message with "other orders" in it asks for all of them. */
+const clearlyAll = 0.9
 const fewWords = 4
 /** Words of these classes say what a message is about: it needs no answer before it. */
 const topical: readonly WordClass[] = [
@@ -105,6 +107,12 @@ export function followUp(turn: TurnInput): readonly Step[] | undefined {
   )
   if (rule !== undefined) return [rule.step]
   return brought.reference && isElliptic(turn) && !asksItself(turn) ? state.answered.map(tool) : undefined
+}
+
+/** "What about my other order?" after an answer sounds like a wish for all orders, and is one only if it is clear. */
+export function asksForAnother({ message, understanding, speech, state }: TurnInput): boolean {
+  if (state.answered.length === 0 || understanding.intents[0] !== 'order_history') return false
+  return understanding.confidence < clearlyAll && pointsTo(message, speech.language.talkWords.otherOrder)
 }
 
 /** "And 5512?", "and what about 5512?" do not: the same as before is asked about that order. */

@@ -4,7 +4,7 @@ import { toolNamed } from '../tools/index.ts'
 import type { Intent } from '../understanding/intents.ts'
 import { isSure } from '../understanding/sure.ts'
 import type { Guess } from '../understanding/understand.ts'
-import { followUp, isElliptic, ofOtherOrder } from './follow-up.ts'
+import { asksForAnother, followUp, isElliptic, ofOtherOrder } from './follow-up.ts'
 import { isOneOf, pointedAt, pointsTo } from './pointers.ts'
 import { topicOf } from './say-step.ts'
 import type { Step } from './step.ts'
@@ -28,7 +28,7 @@ export function meaningOf(turn: TurnInput): readonly Step[] {
   const { understanding, message, speech } = turn
   const elliptic = isElliptic(turn)
   if (!elliptic && isLikelyGeneral(turn)) return [stepFor('general_question', message, speech.language)]
-  const fromBefore = elliptic || !isSure(understanding) ? followUp(turn) : undefined
+  const fromBefore = elliptic || !isSure(understanding) || asksForAnother(turn) ? followUp(turn) : undefined
   if (fromBefore !== undefined) return fromBefore
   if (!isSure(understanding)) return unsure(turn)
   const meant = understanding.intents.filter((intent) => intent !== 'provide_details')

@@ -37,11 +37,17 @@ async function sayOther(turn: TurnInput, desk: Desk, step: Exclude<Step, { kind:
 }
 
 /** The questions that waited for details come first, where the details are there now. */
-function toolsToUse({ state }: TurnInput, desk: Desk, steps: readonly Step[]): readonly AnyTool[] {
+function toolsToUse(turn: TurnInput, desk: Desk, steps: readonly Step[]): readonly AnyTool[] {
   const asked = steps.flatMap((step) => (step.kind === 'tool' ? [step.tool] : []))
-  const open = steps.length === 0 || (asked.length > 0 && desk.missing().length === 0) ? state.open : []
+  const isReady = steps.length === 0 || (asked.length > 0 && desk.missing().length === 0)
+  const open = isReady && !isDropped(turn, asked) ? turn.state.open : []
   const names = new Set<ToolName>([...open, ...asked])
   return tools.filter(({ name }) => names.has(name)).toSorted((a, b) => place(a, names) - place(b, names))
+}
+
+/** A question that found no match, where another is asked now of another order. */
+function isDropped({ state, brought }: TurnInput, asked: readonly ToolName[]): boolean {
+  return state.misses > 0 && brought.reference && asked.length > 0
 }
 
 function place(tool: AnyTool, names: ReadonlySet<ToolName>): number {

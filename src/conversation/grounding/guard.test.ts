@@ -102,4 +102,18 @@ describe('what they have not said is found', () => {
   }
   for (const [reply, kind] of Object.entries(cases))
     test(`${kind}: ${reply.slice(0, 60)}`, () => assert.ok(wrong(reply).includes(kind), wrong(reply).join()))
+
+  test('a description as words of the assistant, where the built-in wording quotes it', () => {
+    const texts = [`${text} The shop’s note on it: “${data.description}”.`]
+    const facts = factsFrom([data], texts, [])
+    const kinds = (reply: string) => violations(reply, facts, about).map(({ kind }) => kind)
+    assert.deepEqual(kinds(texts.join('')), [])
+    assert.ok(kinds(`Hello. ${data.description}.`).includes('description'))
+  })
+
+  test('a refund that has arrived, where an order only "comes to" an amount', () => {
+    const texts = ['It comes to SEK 400.00. SEK 400.00 has been refunded.']
+    const found = violations('Your refund has arrived.', factsFrom([data], texts, []), about)
+    assert.deepEqual(found, [{ kind: 'state', text: 'arrived' }])
+  })
 })

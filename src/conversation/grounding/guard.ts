@@ -44,8 +44,7 @@ export function violations(
     for (const text of texts) found.push({ kind, text })
   }
   add('unsafe', unsafeText(reply))
-  add('instructions', quotes(reply, about.instructions, facts))
-  add('description', quotes(reply, facts.descriptions.join(' ; '), facts))
+  add('instructions', quotes(reply, about.instructions, facts.texts))
   add(
     'address',
     addressesIn(reply).filter((address) => !isKnown(address, facts)),
@@ -117,10 +116,10 @@ function isNumber(digits: string, { numbers, texts }: Facts): boolean {
   )
 }
 
-/** Words of `source` in a row that stand in the reply, and not in the built-in wording. */
-function quotes(reply: string, source: string, { texts }: Facts): readonly string[] {
+/** Words of `source` in a row that stand in the reply, and not in what may be said anyway. */
+function quotes(reply: string, source: string, known: readonly string[]): readonly string[] {
   const said = fold(reply).match(/\p{L}+/gu) ?? []
-  const [given, allowed] = [source, texts.join(' ; ')].map(
+  const [given, allowed] = [source, known.join(' ; ')].map(
     (text) => ` ${(fold(text).match(/\p{L}+|;/gu) ?? []).join(' ')} `,
   )
   for (let at = 0; at + quotedWords <= said.length; at += 1) {

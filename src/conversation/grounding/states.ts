@@ -19,6 +19,9 @@ const stating: readonly WordClass[] = [
   'go_through',
 ]
 
+/** Its words mean much else beside: an order "comes to" an amount. So the word itself must stand there. */
+const byWord: readonly WordClass[] = ['arrive']
+
 /**
  * What a reply says of how an order stands and the built-in wording of this turn does not: each word for a state must
  * stand there too, and be denied where it is denied there. Questions state nothing.
@@ -43,6 +46,7 @@ function statesIn(text: string, language: string): readonly { key: string; word:
     return found.flatMap(({ word, classes }) =>
       classes
         .filter((name) => stating.includes(name))
+        .map((name) => (byWord.includes(name) ? `${name} ${word}` : name))
         .map((name) => ({ key: denied ? `not ${name}` : name, word })),
     )
   })
