@@ -59,8 +59,8 @@ class AddressReader {
   addressAround(at: number): FoundEmail | undefined {
     const sign = this.#atSign(at)
     if (sign === undefined) return undefined
-    const local = this.#localPart(sign)
-    const domain = local && this.#domain(sign.to, !sign.spelled)
+    const domain = this.#domain(sign.to, !sign.spelled)
+    const local = domain && this.#localPart(sign)
     if (local === undefined || domain === undefined) return undefined
     if (sign.spelled && !domain.spelled && !this.#likely && !this.#isMeant(sign, local)) return undefined
     const email = parseEmail(`${local.text}@${domain.text}`)
@@ -100,10 +100,14 @@ class AddressReader {
     return { sign: '@', from: at, to: word + length + Math.min(open, closed), spelled }
   }
 
+  #mayBeSign(at: number): boolean {
+    return this.#words(at).some((word) => this.#lexicon.signWords.has(word))
+  }
+
   /** How many tokens a phrase takes up that begins at `at`. */
   #spelledFrom(index: PhraseIndex, at: number): number {
     const one = this.#words(at)
-    if (!one.some((word) => this.#lexicon.signWords.has(word))) return 0
+    if (!this.#mayBeSign(at)) return 0
     const two = [...one, ...this.#words(at + 1)]
     if (two.length > one.length && lengthEndingAt(index, two, two.length) === two.length) return 2
     return lengthEndingAt(index, one, one.length) === one.length ? 1 : 0
@@ -113,7 +117,7 @@ class AddressReader {
   #joint(at: number): Sign | undefined {
     const open = opening.has(this.tokens[at]?.text ?? '') ? 1 : 0
     const word = at + open
-    for (const [sign, index] of this.#signs) {
+    for (const [sign, index] of this.#mayBeSign(word) ? this.#signs : []) {
       const length = this.#spelledFrom(index, word)
       if (length === 0) continue
       const closed = closing.has(this.tokens[word + length]?.text ?? '') ? 1 : 0

@@ -21,7 +21,10 @@ function followsDenial(words: readonly Word[], first: number, lexicon: SlotLexic
   for (let steps = 0; steps < mostBefore && end > 0; steps += 1) {
     // "No, 5512" is a correction: 5512 is meant.
     if (/[,.;!?]/.test(words[first - folded.length + end]?.gap ?? '')) return false
-    if (lengthEndingAt(lexicon.insteadOf, folded, end) > 0) return true
+    const denial = lengthEndingAt(lexicon.insteadOf, folded, end)
+    // "No" is also short for "number": it denies only after another number, "5512 no 4711".
+    const isNumberWord = denial > 0 && denial === lengthEndingAt(lexicon.numberWords, folded, end)
+    if (denial > 0 && (!isNumberWord || /\d/.test(folded[end - denial - 1] ?? ''))) return true
     const skip = Math.max(
       lengthEndingAt(lexicon.links, folded, end),
       lengthEndingAt(lexicon.orderLabels, folded, end),

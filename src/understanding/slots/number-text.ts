@@ -11,9 +11,8 @@ const start = '(?<![\\p{L}\\p{N}#_/-]|\\d[.,])'
 const end = '(?![\\p{L}\\p{N}])'
 
 const never: readonly RegExp[] = [
-  // URLs and IBANs.
+  // URLs.
   /https?:\/\/\S+|\bwww\.\S+/giu,
-  /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?: ?[a-z]{0,4}\d[a-z0-9]{0,3}){3,8}(?![\p{L}\p{N}])/giu,
   // Parcels and cards.
   /(?<![\p{L}\p{N}])(?:[a-z]{2} ?\d{3} ?\d{3} ?\d{3} ?[a-z]{2}|1z ?[a-z0-9]{16}|jj?d\d{10,20}|00\d{18})(?![\p{L}\p{N}])/giu,
   /(?<!\d)\d{4}(?:[ -]\d{4}){2,5}(?!\d)|[*•·x]{2,20}[ -]?\d{4}(?!\d)|(?:\.{3}|…) ?\d{4}(?!\d)/giu,
@@ -39,6 +38,9 @@ const never: readonly RegExp[] = [
 const postcode =
   /(?<=(?:\p{L} \d{1,3} ?[a-z]?|\d{1,3} \p{L}[\p{L} .'-]{3,30}), ?)(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} ?-?\d{3})(?= \p{Lu})/gu
 
+const iban = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?(?![\p{L}\p{N}])/giu
+const fewestIbanDigits = 10
+
 /** Only where a label says so, an order number is written like a phone number or like thousands. */
 const unlessLabelled: readonly RegExp[] = [
   /(?<![\p{L}\p{N}#/-])(?:0\d{1,4}[ /.-]{1,3}\d[\d /.-]{4,12}\d|\d{2,4}(?: \d{2,5}){2,4}|\d{3} \d{6,7})(?![\d-])/gu,
@@ -47,7 +49,8 @@ const unlessLabelled: readonly RegExp[] = [
 
 /** The text without what is no order number, every other character where it was. */
 export function withoutOtherNumbers(text: string, isLabelled: (before: string) => boolean): string {
-  let rest = text
+  const hasManyDigits = (run: string): boolean => run.replace(/\D/g, '').length >= fewestIbanDigits
+  let rest = text.replace(iban, (run) => (hasManyDigits(run) ? blank(run) : run))
   for (const pattern of [...never, postcode]) rest = rest.replace(pattern, blank)
   for (const pattern of unlessLabelled)
     rest = rest.replace(pattern, (run: string, at: number, whole: string) => {

@@ -7,7 +7,7 @@ import { withoutOtherNumbers } from './number-text.ts'
 import type { SlotLexicon } from './slot-lexicon.ts'
 import { wordsIn } from './words.ts'
 
-export type Reference = { readonly kind: 'order_number' | 'klarna_reference'; readonly text: string }
+type Reference = { readonly kind: 'order_number' | 'klarna_reference'; readonly text: string }
 
 type Candidate = Reference & { readonly score: number; readonly code: Code; readonly at: number }
 
