@@ -24,6 +24,12 @@ const canaryOrder = z.looseObject({
   order_lines: z.array(z.looseObject({ total_amount: z.number() })),
 })
 
+const idPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+const wordPattern = new RegExp(
+  `(?:cnry|zorv)[a-z]{9}|zq[b-df-hj-np-tv-xz]{6}|19\\d\\d-\\d\\d-\\d\\d|${idPattern.source}`,
+  'g',
+)
+
 /** Looks for what stands nowhere but in the orders of one party, in any spelling that a reader could read. */
 export class Canaries {
   readonly #words = new Map<string, Found>()
@@ -38,10 +44,9 @@ export class Canaries {
       .normalize('NFKC')
       .replace(/\p{Cf}/gu, '')
       .toLowerCase()
-    const words = plain.match(
-      /(?:cnry|zorv)[a-z]{9}|zq[b-df-hj-np-tv-xz]{6}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|19\d\d-\d\d-\d\d/g,
-    )
-    const digits = digitRuns(plain).flatMap((run) =>
+    const words = plain.match(wordPattern)
+    // The digits of random IDs are no amounts.
+    const digits = digitRuns(plain.replace(idPattern, ' ')).flatMap((run) =>
       [7, 8, 9, 11, 12].flatMap((length) => windows(run, length)),
     )
     return [

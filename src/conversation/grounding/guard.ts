@@ -50,13 +50,10 @@ export function violations(
     addressesIn(reply).filter((address) => !isKnown(address, facts)),
   )
   add('state', ungroundedStates(reply, facts.texts, about.language))
-  add(
-    'language',
-    inOtherLanguage(
-      withoutKnown(reply, facts, (text) => text),
-      about.language,
-    ),
-  )
+  const own = withoutKnown(reply, facts, (text) => text)
+  add('language', inOtherLanguage(own, about.language))
+  // The built-in wording quotes them, and says whose words they are.
+  add('description', quotes(own, facts.descriptions.join(' ; '), []))
   const text = withoutKnown(reply, facts, fold)
   const days = takeDays(text, facts, about.today)
   add('day', days.wrong)
