@@ -26,7 +26,8 @@ export function askDetails(
   const switched = [...others, ...looked.parts].some(({ outcome }) =>
     ['answered', 'out_of_scope', 'refused'].includes(outcome),
   )
-  if (dropped === undefined || !switched) return undefined
+  const isAsked = others.some((part) => (part.asksFor ?? []).length > 0)
+  if (dropped === undefined || !switched || isAsked) return undefined
   const text =
     asksFor.length > 1 ? words.backTo(words.choices[choiceFor(dropped)]) : askText(false, asksFor, words)
   return { text, outcome: 'answered', asksFor }

@@ -1,4 +1,4 @@
-import type { ToolName } from '../tools/index.ts'
+import { type ToolName, toolNamed } from '../tools/index.ts'
 import type { Desk } from './desk.ts'
 import type { Looked } from './look-up.ts'
 import type { Part } from './say-step.ts'
@@ -24,6 +24,8 @@ export function conclude(
   const asksFor = [...new Set(parts.flatMap((part) => part.asksFor ?? []))]
   const offer = parts.findLast((part) => part.choices !== undefined)
   const handoff = parts.some((part) => part.handoff === true)
+  // "And 5512?" asks nothing again that was not about an order.
+  const ofOrders = answered.filter((name) => toolNamed(name)?.access !== 'anyone')
   return {
     text: texts.join('\n\n'),
     outcome,
@@ -39,7 +41,7 @@ export function conclude(
       choices: offer?.choices ?? noState.choices,
       topic: offer?.topic ?? noState.topic,
       offered,
-      answered: answered.length > 0 ? answered : turn.state.answered,
+      answered: ofOrders.length > 0 ? ofOrders : turn.state.answered,
       misses,
     },
   }

@@ -4,6 +4,7 @@ import { words } from '../understanding/features.ts'
 import { isSure } from '../understanding/sure.ts'
 import { wordClassesFor } from '../understanding/word-class-index.ts'
 import { pointsTo } from './pointers.ts'
+import type { State } from './state.ts'
 import type { Step } from './step.ts'
 import type { TurnInput } from './turn.ts'
 
@@ -86,9 +87,15 @@ const rules: readonly Rule[] = [
 export function isElliptic({ message, speech, state, brought }: TurnInput): boolean {
   if (state.answered.length === 0) return false
   const said = spoken(message)
+  const classes = classesIn(said, speech.language.tag)
+  const most = brought.reference || asksWhyOfDates(classes, state) ? mostWords : fewWords
+  return said.length <= most && !classes.some((name) => topical.includes(name))
+}
+
+/** "Why are the dates only estimated?" after a schedule. */
+function asksWhyOfDates(classes: readonly WordClass[], { answered }: State): boolean {
   return (
-    said.length <= (brought.reference ? mostWords : fewWords) &&
-    !classesIn(said, speech.language.tag).some((name) => topical.includes(name))
+    classes.includes('why') && classes.includes('date') && answered.some((name) => ofPayments.includes(name))
   )
 }
 

@@ -57,7 +57,11 @@ function onlyDetails({ brought, understanding, state }: TurnInput): boolean {
   if (!brought.reference && !brought.email) return false
   const [first] = understanding.intents
   if (first === 'provide_details') return true
-  return state.asked.length > 0 && !isSure(understanding)
+  if (state.asked.length === 0) return false
+  // What was asked for has come; with a code among them, a sure guess means little.
+  return (
+    !isSure(understanding) || (first === 'general_question' && understanding.slots.klarnaOrderId !== null)
+  )
 }
 
 function stepsForDetails({ state, brought }: TurnInput): readonly Step[] {

@@ -1,4 +1,9 @@
-import type { Choice, ConversationWording, GeneralTopic } from '../languages/conversation-wording.ts'
+import type {
+  Choice,
+  ConversationWording,
+  GeneralTopic,
+  RefusalKind,
+} from '../languages/conversation-wording.ts'
 import type { Language } from '../languages/language.ts'
 import type { ToolName } from '../tools/index.ts'
 import { pointedAt } from './pointers.ts'
@@ -29,7 +34,7 @@ export function sayStep(turn: TurnInput, step: Exclude<Step, { kind: 'tool' }>):
     case 'general':
       return { text: generalAnswer(turn, step.topic), outcome: 'answered' }
     case 'refusal':
-      return { text: words.refusals[step.refusal], outcome: 'refused' }
+      return refusal(step.refusal, words)
     case 'greeting':
     case 'thanks':
     case 'goodbye':
@@ -61,6 +66,12 @@ export function sayStep(turn: TurnInput, step: Exclude<Step, { kind: 'tool' }>):
     case 'not_understood':
       return { text: `${words.notUnderstood} ${words.abilities}`, outcome: 'asked', asksFor: ['intent'] }
   }
+}
+
+/** The sentence on the check asks for order and email itself. */
+function refusal(kind: RefusalKind, words: ConversationWording): Part {
+  const said: Part = { text: words.refusals[kind], outcome: 'refused' }
+  return kind === 'skip_check' ? { ...said, asksFor: ['order_reference', 'email'] } : said
 }
 
 /** The merchant's own answer, else the language's. */

@@ -128,6 +128,8 @@ export type Wording = {
     readonly estimate: string
   }
   readonly paymentMethods: {
+    /** Between a method and the line on it, where it is not a colon and a space. */
+    readonly colon?: string
     /** `country` is its name in the nominative. Ends in a colon. */
     readonly heading: (country: string) => string
     readonly none: (country: string) => string

@@ -8,11 +8,12 @@ import type { Model } from './model-file.ts'
 const surePart = 0.8
 const fewestWords = 2
 
-let conjunctions: ReadonlySet<string> | undefined
+/** By language: Dutch "en" joins, Spanish "en" does not. */
+const conjunctions = new Map<string, ReadonlySet<string>>()
 
 /** The intents of a message that asks several things; `undefined` for one. */
 export function questionsIn(message: string, language: string, model: Model): readonly Intent[] | undefined {
-  const parts = partsOf(message)
+  const parts = partsOf(message, conjunctionsOf(language))
   if (parts.length < 2) return undefined
   const sure = parts
     .flatMap((part) => likeliest(part, language, model)[0] ?? [])
@@ -26,13 +27,12 @@ function isQuestion(intent: Intent): boolean {
 }
 
 /** Sentences, and what a conjunction joins. */
-function partsOf(message: string): readonly string[] {
-  conjunctions ??= new Set(languages.flatMap((language) => language.slotWords.conjunctions.map(fold)))
+function partsOf(message: string, joins: ReadonlySet<string>): readonly string[] {
   const parts: string[] = []
   for (const sentence of message.slice(0, 1_000).split(/(?<=[?!])\s*|[.;\n]\s+/)) {
     let part: string[] = []
     for (const word of sentence.split(/\s+/).filter(Boolean)) {
-      if (conjunctions.has(fold(word)) && part.length >= fewestWords) {
+      if (joins.has(fold(word)) && part.length >= fewestWords) {
         parts.push(part.join(' '))
         part = []
       } else part.push(word)
@@ -40,4 +40,13 @@ function partsOf(message: string): readonly string[] {
     if (part.length >= fewestWords) parts.push(part.join(' '))
   }
   return parts
+}
+
+function conjunctionsOf(tag: string): ReadonlySet<string> {
+  const known = conjunctions.get(tag)
+  if (known !== undefined) return known
+  const words = languages.find((language) => language.tag === tag)?.slotWords.conjunctions ?? []
+  const made = new Set(words.map(fold))
+  conjunctions.set(tag, made)
+  return made
 }

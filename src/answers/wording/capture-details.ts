@@ -45,7 +45,9 @@ function allCharged({ captured, total }: Data, words: Say['words']['captures']):
 
 function someCharged({ captured }: Data, sentence: string, words: Say['words']['captures']): string {
   if (captured === null) return sentence
-  return sentences(sentence, some(captured) ? words.charged(captured.text) : words.nothingCharged)
+  return some(captured)
+    ? sentences(words.charged(captured.text), sentence)
+    : sentences(sentence, words.nothingCharged)
 }
 
 function oneCapture(capture: Data['captures'][number], say: Say): string[] {

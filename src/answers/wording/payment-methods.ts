@@ -10,7 +10,7 @@ export function paymentMethods({ country, methods }: DataOf<'get_payment_methods
   if (methods.length === 0) return words.none(place)
   return lines(
     words.heading(place),
-    ...methods.map(({ name, description }) => `• ${name}: ${description}`),
+    ...methods.map(({ name, description }) => `• ${name}${words.colon ?? ': '}${description}`),
     words.klarnaDecides,
   )
 }

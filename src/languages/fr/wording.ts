@@ -194,6 +194,7 @@ export const wording: Wording = {
     estimate: 'C’est une estimation\u00a0; les dates exactes sont dans l’appli Klarna.',
   },
   paymentMethods: {
+    colon: '\u00a0: ',
     heading: (country) => `${capitalised(inCountry(country))}, Klarna propose généralement\u00a0:`,
     none: (country) =>
       `Je ne connais pas de modes de paiement Klarna ${inCountry(country)}. La page de paiement affiche ce qui est proposé.`,
