@@ -288,7 +288,6 @@ export const slotWords: SlotWords = {
     'eura',
     'haléřů',
     'dolarů',
-    'stovek',
   ],
   units: [
     'kusů',

@@ -303,8 +303,6 @@ export const slotWords: SlotWords = {
     'eurolla',
     'eurosta',
     'eurot',
-    'ekee',
-    'egee',
     'senttiä',
     'snt',
     'kruunua',

@@ -102,7 +102,7 @@ function codeOf(
 function withoutGlued(written: string, lexicon: SlotLexicon): string {
   const [, label = '', rest = ''] = /^(\p{L}+)(\d.*)$/u.exec(written) ?? []
   if (label !== '' && isGluedLabel(label, lexicon)) return rest
-  const [, digits = '', ending = ''] = /^(\d+)(\p{L}+)$/u.exec(written) ?? []
+  const [, digits = '', ending = ''] = /^(\d+)(\p{L}{2,})$/u.exec(written) ?? []
   return digits !== '' && lexicon.endings.includes(ending) ? digits : written
 }
 

@@ -28,7 +28,8 @@ export function scoreOf(code: Code, label: Label, isKlarnas: boolean, around: Su
   if (code.isMarked) return score
   if (label.kind !== 'order') return score + bareScore(code, label, around)
   if (!label.isNamed && looksLikePhone(code.written)) return no
-  if (digits <= 3 && !label.isClose && !around.asked) return no
+  const isShort = digits <= 3 || looksLikeThousands(code.written)
+  if (isShort && !label.isClose && !around.asked) return no
   return digits < 3 ? shortScore(code, score, around) : score
 }
 
@@ -69,12 +70,14 @@ function isAmountOrCount(code: Code, isSure: boolean, { words, lexicon }: Surrou
   return !(isSure && countDigits(code.text) >= 4) && startsAt(lexicon.units, folded, 0)
 }
 
+/** Of an order that a shopper may speak of; 1988 is likelier a number. */
 function isYear(text: string): boolean {
-  return /^(?:19[4-9]\d|20[0-3]\d)(?:[-/](?:19|20)?\d{2})?$/.test(text)
+  return /^20[1-3]\d(?:[-/](?:20)?\d{2})?$/.test(text)
 }
 
+/** "1 412" and "14 990" are likelier amounts; "90 455" is likelier a number. */
 function looksLikeThousands(written: string): boolean {
-  return /^[1-9]\d{0,2}(?: \d{3})+$/.test(written)
+  return /^[1-9](?: \d{3})+$|^[1-9]\d{1,2}(?: \d{3})* \d\d[09]$/.test(written)
 }
 
 /** "8000 Aarhus": a number that is no town's is likelier. */
