@@ -141,6 +141,7 @@ function turnInput({ scope, caller, message, before, known, receivedAt }: Given)
     message: text,
     understanding,
     state,
+    before,
     brought,
     // The region of the locale decides how days are written, where it is of the same language.
     speech:

@@ -105,7 +105,7 @@ export function followUp(turn: TurnInput): readonly Step[] | undefined {
   if (state.answered.length === 0) return undefined
   if (spoken(message).length <= mostWords && pointsTo(message, speech.language.talkWords.otherOrder))
     return brought.reference ? state.answered.map(tool) : [{ kind: 'other_order', tools: state.answered }]
-  const said = words(message)
+  const said = spoken(message)
   const classes = new Set(said.length > mostWords ? [] : classesIn(said, speech.language.tag))
   const rule = rules.find(
     ({ classes: wanted, after }) =>
@@ -114,6 +114,14 @@ export function followUp(turn: TurnInput): readonly Step[] | undefined {
   )
   if (rule !== undefined) return [rule.step]
   return brought.reference && isElliptic(turn) && !asksItself(turn) ? state.answered.map(tool) : undefined
+}
+
+/** "Why are these dates estimated?" after a schedule. */
+export function asksWhyEstimate({ message, speech, state }: TurnInput): boolean {
+  if (!ofPayments.some((name) => state.answered.includes(name))) return false
+  const classes = classesIn(words(message), speech.language.tag)
+  const asksWhy = classes.includes('why') || classes.includes('explain')
+  return asksWhy && pointsTo(message, speech.language.talkWords.estimate)
 }
 
 /** "What about my other order?" after an answer sounds like a wish for all orders, and is one only if it is clear. */

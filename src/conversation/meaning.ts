@@ -4,7 +4,7 @@ import { toolNamed } from '../tools/index.ts'
 import type { Intent } from '../understanding/intents.ts'
 import { isSure } from '../understanding/sure.ts'
 import type { Guess } from '../understanding/understand.ts'
-import { asksForAnother, followUp, isElliptic, ofOtherOrder } from './follow-up.ts'
+import { asksForAnother, asksWhyEstimate, followUp, isElliptic, ofOtherOrder } from './follow-up.ts'
 import { isOneOf, pointedAt, pointsTo } from './pointers.ts'
 import { topicOf } from './say-step.ts'
 import type { Step } from './step.ts'
@@ -26,6 +26,7 @@ export function meaningOf(turn: TurnInput): readonly Step[] {
   if (answer !== undefined) return [answer]
   if (onlyDetails(turn)) return stepsForDetails(turn)
   const { understanding, message, speech } = turn
+  if (asksWhyEstimate(turn)) return [{ kind: 'why_estimate' }]
   const elliptic = isElliptic(turn)
   if (!elliptic && isLikelyGeneral(turn)) return [stepFor('general_question', message, speech.language)]
   const fromBefore = elliptic || !isSure(understanding) || asksForAnother(turn) ? followUp(turn) : undefined

@@ -6,6 +6,7 @@ import { extensionFor } from './extension.ts'
 import { lookUp } from './look-up.ts'
 import { meaningOf } from './meaning.ts'
 import { type Part, sayStep } from './say-step.ts'
+import type { State } from './state.ts'
 import type { Step } from './step.ts'
 import type { Said, TurnInput } from './turn.ts'
 
@@ -19,7 +20,24 @@ export async function rules(turn: TurnInput): Promise<Said> {
   const asking = askDetails(turn, desk, looked, parts)
   const all = [...inOrder(steps, parts, looked.parts), ...(asking === undefined ? [] : [asking])]
   // Details without any in them, and nothing that waits for some.
-  return conclude(turn, desk, looked, all.length > 0 ? all : [sayStep(turn, { kind: 'not_understood' })])
+  const said = conclude(
+    turn,
+    desk,
+    looked,
+    all.length > 0 ? all : [sayStep(turn, { kind: 'not_understood' })],
+  )
+  return steps.length > 0 && steps.every(isAttack)
+    ? { ...said, state: withDetailsOf(turn.before, said.state) }
+    : said
+}
+
+/** Whoever asks for somebody else's order has named it, and means the own one with the next question. */
+function withDetailsOf({ reference, email, givenAt, proofs }: State, state: State): State {
+  return { ...state, reference, email, givenAt, proofs }
+}
+
+function isAttack(step: Step): boolean {
+  return step.kind === 'refusal' && ['somebody_else', 'instructions'].includes(step.refusal)
 }
 
 /** Of another order than the one shown nothing can be said before it is named. */

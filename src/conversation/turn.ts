@@ -26,6 +26,8 @@ export type TurnInput = {
   readonly understanding: Understanding
   /** With the details of this message noted. */
   readonly state: State
+  /** Without them. */
+  readonly before: State
   /** What this message brought. */
   readonly brought: Brought
   readonly speech: Speech

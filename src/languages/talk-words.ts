@@ -16,6 +16,8 @@ export type TalkWords = {
   readonly topics: Readonly<Record<Exclude<GeneralTopic, 'other'>, readonly Pointer[]>>
   /** What must be refused. */
   readonly refusals: Readonly<Record<Exclude<RefusalKind, 'other_write'>, readonly Pointer[]>>
+  /** That a day or an amount is an estimate, or not exact. */
+  readonly estimate: readonly Pointer[]
   /** A question off the subject that is about a parcel, its tracking or delivery. */
   readonly parcels: readonly Pointer[]
 }

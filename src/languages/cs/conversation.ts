@@ -737,6 +737,7 @@ export const talkWords: TalkWords = {
       'odted',
     ],
   },
+  estimate: ['odhad', 'priblizn', 'orientacn', 'presn'],
   parcels: [
     'balik',
     'balic',

@@ -660,6 +660,7 @@ export const talkWords: TalkWords = {
       'begraensning',
     ],
   },
+  estimate: ['ansla', 'skon', 'estimat', 'omtrent', 'eksakt', 'praecis'],
   parcels: [
     'pakke',
     'lever',

@@ -735,6 +735,7 @@ export const talkWords: TalkWords = {
       'spielen ein',
     ],
   },
+  estimate: ['geschatzt', 'schatz', 'ungefahr', 'genau', 'exakt'],
   parcels: [
     'paket',
     'packet',

@@ -810,6 +810,7 @@ export const talkWords: TalkWords = {
       'ksexna',
     ],
   },
+  estimate: ['εκτιμ', 'κατα προσεγγιση', 'περιπου', 'ακριβ', 'ektim', 'perip'],
   parcels: [
     'δεμα',
     'πακετ',

@@ -415,6 +415,7 @@ export const talkWords: TalkWords = {
       'debug',
     ],
   },
+  estimate: ['estimat', 'approximat', 'guess', 'exact'],
   parcels: [
     'parcel',
     'package',

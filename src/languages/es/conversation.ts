@@ -726,6 +726,7 @@ export const talkWords: TalkWords = {
       'normas',
     ],
   },
+  estimate: ['estim', 'aproximad', 'exact'],
   parcels: [
     'paquete',
     'envio',

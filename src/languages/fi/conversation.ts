@@ -639,6 +639,7 @@ export const talkWords: TalkWords = {
       'lahdekood',
     ],
   },
+  estimate: ['arvio', 'noin', 'tarkka', 'tarkat'],
   parcels: [
     'paket',
     'lahetys',

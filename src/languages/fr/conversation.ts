@@ -695,6 +695,7 @@ export const talkWords: TalkWords = {
       'or$ 1',
     ],
   },
+  estimate: ['estim', 'approximat', 'environ', 'exact'],
   parcels: [
     'colis',
     'coli$',

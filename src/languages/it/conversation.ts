@@ -718,6 +718,7 @@ export const talkWords: TalkWords = {
       'sei libero',
     ],
   },
+  estimate: ['stim', 'approssimat', 'indicativ', 'esatt'],
   parcels: [
     'pacco',
     'pacch',

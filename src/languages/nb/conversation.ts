@@ -656,6 +656,7 @@ export const talkWords: TalkWords = {
       'select$',
     ],
   },
+  estimate: ['anslag', 'anslatt', 'estimat', 'omtrent', 'eksakt', 'noyaktig'],
   parcels: [
     'pakke$',
     'pakka$',

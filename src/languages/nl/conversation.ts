@@ -706,6 +706,7 @@ export const talkWords: TalkWords = {
       'ignore',
     ],
   },
+  estimate: ['schatt', 'geschat', 'ongeveer', 'exact', 'precies'],
   parcels: [
     'pakje',
     'pakket',

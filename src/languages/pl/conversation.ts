@@ -756,6 +756,7 @@ export const talkWords: TalkWords = {
       'nadpisuj',
     ],
   },
+  estimate: ['szacunk', 'szacowan', 'przybliz', 'orientacyj', 'dokladn'],
   parcels: [
     'paczk',
     'paczc',

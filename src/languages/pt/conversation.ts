@@ -714,6 +714,7 @@ export const talkWords: TalkWords = {
       'mensagem',
     ],
   },
+  estimate: ['estim', 'aproximad', 'exat'],
   parcels: [
     'pacote',
     'entreg',

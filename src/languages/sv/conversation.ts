@@ -639,6 +639,7 @@ export const talkWords: TalkWords = {
       'ovan$',
     ],
   },
+  estimate: ['uppskatt', 'ungefar', 'exakt', 'beraknad'],
   parcels: [
     'paket',
     'kolli',
