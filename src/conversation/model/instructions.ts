@@ -1,4 +1,3 @@
-import { generalTopics, refusalKinds } from '../../languages/conversation-wording.ts'
 import type { Desk } from '../desk.ts'
 import type { TurnInput } from '../turn.ts'
 
@@ -24,6 +23,3 @@ function known(desk: Desk): string {
   const names = missing.map((detail) => (detail === 'email' ? 'the email' : 'the order number'))
   return `${names.join(' and ')} still to be asked for`
 }
-
-export const topicsText = generalTopics.join(', ')
-export const refusalsText = refusalKinds.join(', ')

@@ -11,7 +11,7 @@ export const wordClasses: WordClasses = {
   installment: 'mensualit fois$ tranche versement acompte fraction echean mensulit',
   plan: 'plan$ plans$ formule echelonn etal financ fraction decoupe reparti',
   schedule: 'echeancier calendrier planning dates$ echeances recapitul agenda planif echancier tableau',
-  next: 'suivant proch procain ensuite',
+  next: 'suivant proch procain ensuite apres$',
   upcoming: 'venir$ futur prevu avenir$ programm bientot ulterieu prochain',
   due: 'echeance echu dois$ doit$ limite$ exigib redev dette devoir$ delai echoi',
   left_over: 'reste restant restait solde reliquat impaye manque residu surplus',
