@@ -220,13 +220,34 @@ function named(number: string | null, noun: string, yours: string): string {
   return number === null ? yours : `${noun} ${number}`
 }
 
-/** Where the preposition and the case are known; other countries are named in the nominative. */
+/** The countries where Klarna is offered, in the locative; of others only the nominative is known. */
 const places: Readonly<Record<string, string>> = {
+  Austrálie: 'v Austrálii',
+  Belgie: 'v Belgii',
   Česko: 'v Česku',
-  Slovensko: 'na Slovensku',
-  Polsko: 'v Polsku',
+  Dánsko: 'v Dánsku',
+  Finsko: 've Finsku',
+  Francie: 've Francii',
+  Irsko: 'v Irsku',
+  Itálie: 'v Itálii',
+  Kanada: 'v Kanadě',
+  Maďarsko: 'v Maďarsku',
+  Mexiko: 'v Mexiku',
   Německo: 'v Německu',
+  Nizozemsko: 'v Nizozemsku',
+  Norsko: 'v Norsku',
+  'Nový Zéland': 'na Novém Zélandu',
+  Polsko: 'v Polsku',
+  Portugalsko: 'v Portugalsku',
   Rakousko: 'v Rakousku',
+  Rumunsko: 'v Rumunsku',
+  Řecko: 'v Řecku',
+  Slovensko: 'na Slovensku',
+  'Spojené království': 've Spojeném království',
+  'Spojené státy': 've Spojených státech',
+  Španělsko: 've Španělsku',
+  Švédsko: 've Švédsku',
+  Švýcarsko: 've Švýcarsku',
 }
 
 /** "za 10 dní", "dnes", "zítra". */
