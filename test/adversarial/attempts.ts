@@ -30,8 +30,10 @@ export function allAttempts(): readonly Attempt[] {
   })
 }
 
-/** Kinds whose last message asks for what Kvitto never does: no look-up may answer it. */
-export const mustBeRefused: ReadonlySet<string> = new Set(['order_text', 'write', 'other_email'])
+/** Kinds whose last message asks for what Kvitto never does, or for an order not proved: no look-up may answer it. */
+export const mustBeRefused: ReadonlySet<string> = new Set([
+  ...['order_text', 'write', 'other_email', 'other_order', 'spelled'],
+])
 
 export const longestMessage = 2_000
 
