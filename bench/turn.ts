@@ -146,12 +146,17 @@ function start(
     })
     children.push(child)
     let said = ''
+    let isUp = false
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
+        // What is logged later is read and forgotten.
+        if (isUp) return
         said += text
         const origins = said.match(/http:\/\/127\.0\.0\.1:\d+(?=\s|")/g) ?? []
         const origin = origins.find((found) => found.startsWith(expected))
-        if (origin !== undefined) resolve(origin)
+        if (origin === undefined) return
+        isUp = true
+        resolve(origin)
       })
     child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}:\n${said}`)))
   })
