@@ -63,10 +63,10 @@ async function converse(chat: Chat, flags: Flags): Promise<void> {
 
 async function handle(text: string, chat: Chat, flags: Flags, lines: Interface): Promise<void> {
   if (!text.startsWith('/')) {
-    // So that what is typed meanwhile is not mixed into the reply.
-    lines.pause()
+    // So that what is typed meanwhile is not mixed into the reply. What is piped in comes as it is asked for.
+    if (process.stdin.isTTY === true) lines.pause()
     await say(chat, text, flags)
-    lines.resume()
+    if (process.stdin.isTTY === true) lines.resume()
     return
   }
   if (text === '/new') {

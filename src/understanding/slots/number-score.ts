@@ -15,9 +15,18 @@ const byLabel = { order: 4, near: 1, price: -6, other: -6, none: 0 } as const
 const klarnaReferenceScore = 3
 const markScore = 4
 const no = -10
+/** Letters, a sign and some digits: `ORD-12345`. */
+const isPrefixed = /^\p{L}{1,5}[-_/]\d{3,8}$/u
+const isShortlyPrefixed = /^\p{L}{1,5}[-_/]\d{2,8}$/u
 
 /** How much a code looks like the reference of an order; 0 or less: it is none. */
 export function scoreOf(code: Code, label: Label, isKlarnas: boolean, around: Surroundings): number {
+  // "Have I paid ORD-12345?": no amount and no phone number is written like that.
+  const isNone = label.kind === 'other' && isPrefixed.test(code.text)
+  return scoreUnder(isNone ? { kind: 'none' } : label, code, isKlarnas, around)
+}
+
+function scoreUnder(label: Label, code: Code, isKlarnas: boolean, around: Surroundings): number {
   if (isKlarnas) return klarnaReferenceScore + byLabel[label.kind]
   const digits = countDigits(code.text)
   const isSure = code.isMarked || label.kind === 'order'
@@ -38,7 +47,8 @@ function bareScore(code: Code, label: Label, { words, lexicon, asked }: Surround
   const others = words.length - 1 - (code.last - code.first)
   if (asked && others <= 2) return 3
   const follows = labelFollows(words, code.last, lexicon)
-  if (countDigits(code.text) < (asked || /\p{L}/u.test(code.text) ? 3 : 4)) return no
+  const fewest = asked && isShortlyPrefixed.test(code.text) ? 2 : 3
+  if (countDigits(code.text) < (asked || /\p{L}/u.test(code.text) ? fewest : 4)) return no
   if (looksLikePhone(code.written) && label.kind !== 'near') return no
   if (isYear(code.text) && !asked && !follows) return no
   if (looksLikeThousands(code.written) && !asked && others > 2) return no
@@ -57,6 +67,7 @@ function shapeScore(text: string): number {
 
 /** A number of one or two digits: only where nothing follows that it could count, and no month. */
 function shortScore(code: Code, score: number, { words }: Surroundings): number {
+  if (isShortlyPrefixed.test(code.text)) return score
   const next = words[code.last + 1]
   const isLast = next === undefined || /[,!?;)\n]/.test(next.gap)
   return isLast || (next.gap === '. ' && /^\p{Lu}/u.test(next.text)) ? score : no
