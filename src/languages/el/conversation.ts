@@ -258,6 +258,9 @@ export const talkWords: TalkWords = {
       'parapanw xron',
       'pio meta',
       'prothesmia',
+      'για αναβολ',
+      'επιλογεσ για αναβολ',
+      'μετατιθεται ο',
     ],
     return_under_way: [
       'επιστρεψω',
@@ -284,6 +287,13 @@ export const talkWords: TalkWords = {
       'pisw',
       'girisw',
       'epistrofi proiont',
+      'ολα πισω',
+      'επιστροφη ειναι στον',
+      'δεμα τησ επιστροφ',
+      'εξεταζεται η επιστροφ',
+      'καταγραφει η επιστροφ',
+      'επιστροφη ειναι στον δρομ',
+      'επιστροφη ειναι καθ',
     ],
     not_received: [
       'δεν ηρθε',
@@ -310,6 +320,9 @@ export const talkWords: TalkWords = {
       'xalasmen',
       'elattwma',
       'xathike',
+      'τα πραγματα',
+      'δεν παρελαβ',
+      'ελειπ',
     ],
     two_orders: [
       'δυο παραγγελι',
@@ -332,6 +345,8 @@ export const talkWords: TalkWords = {
       'vlepo dyo',
       'diplh',
       'dipli',
+      'χωριζ',
+      'στα δυο',
     ],
     refund_time: [
       'επιστροφη χρημ',
@@ -378,6 +393,9 @@ export const talkWords: TalkWords = {
       'noumero paragg',
       'kwdiko paragg',
       'anafora',
+      'αριθμοσ τιμολογ',
+      'αυτοσ ο αριθμοσ',
+      'klarna id',
     ],
     declined: [
       'απορριψ',
@@ -399,6 +417,8 @@ export const talkWords: TalkWords = {
       'den me afinei',
       'arnithik',
       'kritiri',
+      'δεν με δεχ',
+      'λεει οχι',
     ],
     late_fee: [
       'αργησω',
@@ -432,6 +452,11 @@ export const talkWords: TalkWords = {
       'epivaryns',
       'eispraktik',
       'egkairws',
+      'χρεωνεται η υπενθυμ',
+      'ποσο χρεωνεται',
+      'χασω μια δοση',
+      'εκπροθεσμ',
+      'μερεσ καθυστερ',
     ],
     interest: [
       'τοκο',
@@ -455,6 +480,7 @@ export const talkWords: TalkWords = {
       'dwrean',
       'dorean',
       'promithei',
+      'ακριβο',
     ],
     credit_check: [
       'τειρεσι',
@@ -476,6 +502,9 @@ export const talkWords: TalkWords = {
       'daneio',
       'epireazei',
       'ephreazei',
+      'τραπεζα μου',
+      'πιστωση στην',
+      'εχω πιστωση',
     ],
     pay_early: [
       'νωριτερα',
@@ -498,6 +527,8 @@ export const talkWords: TalkWords = {
       'prin tin',
       'prin thn',
       'ola mazi',
+      'προωρη',
+      'προωρη εξοφλ',
     ],
     paid_but_not_seen: [
       'εχω πληρωσει',
@@ -520,6 +551,9 @@ export const talkWords: TalkWords = {
       'ypenthymis',
       'den fainetai',
       'katathes',
+      'φανει μια πληρωμ',
+      'να φανει',
+      'τραπεζικη μεταφορα στην',
     ],
     new_order: [
       'μολισ παρηγγειλ',
@@ -541,6 +575,10 @@ export const talkWords: TalkWords = {
       'lepta',
       'den vrisk',
       'nea paragg',
+      'προσφατη',
+      'δεν βρισκεισ',
+      'δεκα λεπτ',
+      'καινουριεσ παραγγελ',
     ],
     why_email: [
       'email μου',
@@ -561,6 +599,10 @@ export const talkWords: TalkWords = {
       'giati thel',
       'giati zita',
       'dedomena',
+      'γιατι και email',
+      'και email',
+      'δεδομενα',
+      'προσωπικα μου',
     ],
   },
   refusals: {

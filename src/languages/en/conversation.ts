@@ -135,6 +135,8 @@ export const talkWords: TalkWords = {
       'afford',
       'holiday',
       'pause pay',
+      'pushed back',
+      'be pushed',
     ],
     return_under_way: ['return', 'sent back', 'send back', 'sending back', 'give back', 'exchang', 'pause'],
     not_received: [
@@ -154,6 +156,9 @@ export const talkWords: TalkWords = {
       'parcel',
       'deliver',
       'goods',
+      'nothing has arriv',
+      'nothing arriv',
+      'nothing came',
     ],
     two_orders: [
       'two orders',
@@ -198,6 +203,8 @@ export const talkWords: TalkWords = {
       'limit',
       'eligib',
       'cant pay with',
+      'said no$',
+      'says no$',
     ],
     late_fee: [
       'late fee',
@@ -214,6 +221,10 @@ export const talkWords: TalkWords = {
       'not pay',
       'forget to pay',
       'forgot',
+      'days overdue',
+      'days late',
+      'overdue does',
+      'many days overdue',
     ],
     interest: [
       'interest',
@@ -223,6 +234,7 @@ export const talkWords: TalkWords = {
       'costs to use',
       'extra cost',
       'charge extra',
+      'rate of interest',
     ],
     credit_check: [
       'credit check',
@@ -257,6 +269,12 @@ export const talkWords: TalkWords = {
       'transfer',
       'dunning',
       'paid already',
+      'till a payment',
+      'until a payment',
+      'payment shows',
+      'payment to show',
+      'bank transfer',
+      'transfer to klarna',
     ],
     new_order: [
       'just ordered',
@@ -267,6 +285,7 @@ export const talkWords: TalkWords = {
       'cant find my order',
       'not show',
       'not find',
+      'minutes old',
     ],
     why_email: [
       'my email',
@@ -278,6 +297,8 @@ export const talkWords: TalkWords = {
       'privacy',
       'gdpr',
       'my data',
+      'why my email',
+      'why also my',
     ],
   },
   refusals: {

@@ -192,6 +192,7 @@ export const talkWords: TalkWords = {
       'palkkapaiv',
       'rahat ovat',
       'maksujarjestel',
+      'maksulykk',
     ],
     return_under_way: [
       'palaut',
@@ -205,6 +206,8 @@ export const talkWords: TalkWords = {
       'palautusmatka',
       'tauolle palaut',
       'palautus on',
+      'puolet takaisin',
+      'lahetin puolet',
     ],
     not_received: [
       'ei ole tullut',
@@ -233,6 +236,12 @@ export const talkWords: TalkWords = {
       'valitta',
       'ostoturva',
       'paketti',
+      'ole saanut mita',
+      'saanut mitaan',
+      'vaaran tuot',
+      'ei ole toimit',
+      'puuttui',
+      'vaurioit',
     ],
     two_orders: [
       'kaksi tilaus',
@@ -254,6 +263,11 @@ export const talkWords: TalkWords = {
       '2 tilaus',
       '2 osto',
       '2 lasku',
+      'nakyy kahteen',
+      'ostokseni nakyy',
+      'jakautuu',
+      'tuplana',
+      'niita on kaksi',
     ],
     refund_time: [
       'hyvity',
@@ -274,6 +288,10 @@ export const talkWords: TalkWords = {
       'palautus nakyy',
       'lahjakortti vai raha',
       'palautuksen hyvit',
+      'takaisinmaks',
+      'rahoja joutuu odot',
+      'kauanko rahoja',
+      'rahoja joutuu',
     ],
     which_number: [
       'tilausnum',
@@ -290,6 +308,9 @@ export const talkWords: TalkWords = {
       'se koodi',
       'mika numero',
       'mista numero',
+      'monta numero',
+      'muu numero',
+      'laskun numero',
     ],
     declined: [
       'hylka',
@@ -314,6 +335,7 @@ export const talkWords: TalkWords = {
       'lasku kayttoon',
       'kuka saa osa',
       'kuka saa maksaa',
+      'kelpaa',
     ],
     late_fee: [
       'myohas',
@@ -339,6 +361,7 @@ export const talkWords: TalkWords = {
       'meneeko luottotie',
       'montako muistut',
       'monta muistut',
+      'jaa maksamatta',
     ],
     interest: [
       'korko',
@@ -358,6 +381,7 @@ export const talkWords: TalkWords = {
       'tilinhoito',
       'kulua',
       'klarna maksaa',
+      'kalliimm',
     ],
     credit_check: [
       'luottotie',
@@ -384,6 +408,9 @@ export const talkWords: TalkWords = {
       'etuajassa',
       'maksaa ennen',
       'maksan ennen',
+      'nopeammin',
+      'yhdella kertaa',
+      'loput erat',
     ],
     paid_but_not_seen: [
       'jo maksanut',
@@ -406,6 +433,8 @@ export const talkWords: TalkWords = {
       'kahteen kertaan',
       'kahdesti',
       'maksan liikaa',
+      'maksumuistutus',
+      'muistuttaa maks',
     ],
     new_order: [
       'tilasin juuri',
@@ -423,6 +452,12 @@ export const talkWords: TalkWords = {
       'tilaustani ei',
       'ei loydy tilau',
       'en loyda tilau',
+      'uuden tilau',
+      'tilaus liian',
+      'liian tuore',
+      'tuore',
+      'minuuttia vanh',
+      'et loyda tila',
     ],
     why_email: [
       'miksi sahkopost',
@@ -441,6 +476,9 @@ export const talkWords: TalkWords = {
       'turvallista antaa',
       'turvallista kirj',
       'turvallista kerto',
+      'henkilotiedo',
+      'annan sahkopost',
+      'sahkopost',
     ],
   },
   refusals: {

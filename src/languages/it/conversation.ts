@@ -223,6 +223,10 @@ export const talkWords: TalkWords = {
       'congel',
       'moratori',
       'respiro',
+      'si puo rimand',
+      'puo rimand',
+      'possibilita ci sono',
+      'di rinvi',
     ],
     return_under_way: [
       'reso$',
@@ -247,6 +251,9 @@ export const talkWords: TalkWords = {
       'segnalare il reso',
       'per il reso',
       'dopo il reso',
+      'rimando due',
+      'vestiti su tre',
+      'rimando i',
     ],
     not_received: [
       'non arriv',
@@ -271,6 +278,9 @@ export const talkWords: TalkWords = {
       'sbagliat',
       'problema',
       'non arriva niente',
+      'mai consegn',
+      'mancava',
+      'prodotto dannegg',
     ],
     two_orders: [
       'due ordini',
@@ -311,6 +321,8 @@ export const talkWords: TalkWords = {
       'tempi di',
       'tempi medi',
       'sblocc',
+      'in media',
+      'quanto si aspetta',
     ],
     which_number: [
       'numero ordine',
@@ -326,6 +338,9 @@ export const talkWords: TalkWords = {
       'quale numero',
       'che numero',
       'dove trovo il numero',
+      'numero della fattura',
+      'questo numero',
+      'lid klarna',
     ],
     declined: [
       'rifiut',
@@ -349,6 +364,8 @@ export const talkWords: TalkWords = {
       'perche no',
       'mi accett',
       'decid',
+      'dice di no',
+      'mi dice di no',
     ],
     late_fee: [
       'ritard',
@@ -375,6 +392,7 @@ export const talkWords: TalkWords = {
       'giorni dopo',
       'debit',
       'sollecito',
+      'giorni di ritard',
     ],
     interest: [
       'interess',
@@ -413,6 +431,9 @@ export const talkWords: TalkWords = {
       'conti in banca',
       'controlla il',
       'posizione credit',
+      'un credito klarna',
+      'affidabil',
+      'controllo del credito',
     ],
     pay_early: [
       'anticip',
@@ -427,6 +448,7 @@ export const talkWords: TalkWords = {
       'tutto insieme',
       'in una volta',
       'chiudere prima',
+      'pagare anticip',
     ],
     paid_but_not_seen: [
       'gia pagat',
@@ -444,6 +466,11 @@ export const talkWords: TalkWords = {
       'continua a mandar',
       'continuano a',
       'pagamento arriv',
+      'veda un pagamento',
+      'si veda un',
+      'versament',
+      'un bonifico',
+      'un bonifico a klarna',
     ],
     new_order: [
       'appena ordin',
@@ -461,6 +488,12 @@ export const talkWords: TalkWords = {
       'non vedo lordine',
       'non esce',
       'non appare',
+      'un nuovo ordine',
+      'un nuovo ordine a comp',
+      'troppo recent',
+      'adesso adesso',
+      'ordini nuovi',
+      'freschissim',
     ],
     why_email: [
       'mia email',
@@ -478,6 +511,9 @@ export const talkWords: TalkWords = {
       'gdpr',
       'miei dati',
       'dati personali',
+      'perche anche',
+      'anche la mail',
+      'anche lemail',
     ],
   },
   refusals: {

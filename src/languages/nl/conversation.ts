@@ -215,6 +215,10 @@ export const talkWords: TalkWords = {
       'over te slaan',
       'stilleg',
       'ontslagen',
+      'om later te betal',
+      'later te betal',
+      'opties voor uitstel',
+      'voor uitstel',
     ],
     return_under_way: [
       'retour',
@@ -234,6 +238,8 @@ export const talkWords: TalkWords = {
       'geretour',
       'retour is',
       'mijn retour',
+      'broeken terug',
+      'stuur twee',
     ],
     not_received: [
       'niet ontvang',
@@ -261,6 +267,11 @@ export const talkWords: TalkWords = {
       'niet leverbaar',
       'pakske',
       'product kapot',
+      'ontbreekt',
+      'ontbreken',
+      'spullen niet',
+      'niets gekreg',
+      'niks gekreg',
     ],
     two_orders: [
       'twee bestelling',
@@ -284,6 +295,10 @@ export const talkWords: TalkWords = {
       'zie ik twee',
       'bestelling dubbel',
       'aankoop dubbel',
+      'twee rekening',
+      'gesplitst',
+      'er nu twee',
+      'tweeen',
     ],
     refund_time: [
       'terugbetal',
@@ -304,6 +319,12 @@ export const talkWords: TalkWords = {
       'met je geld',
       'met mijn geld',
       'terugbetaald',
+      'het geld doorgaans',
+      'komt het geld door',
+      'op je geld',
+      'wacht je',
+      'wacht je in',
+      'hoe werkt terugbetal',
     ],
     which_number: [
       'bestelnummer',
@@ -323,6 +344,7 @@ export const talkWords: TalkWords = {
       'vind ik het nummer',
       'die code',
       'nummer van klarna',
+      'factuurnummer',
     ],
     declined: [
       'geweiger',
@@ -374,6 +396,9 @@ export const talkWords: TalkWords = {
       'nie betaal',
       'eerste herinnering',
       'duurder',
+      'te late',
+      'voor wanbetal',
+      'kosten voor wanbetal',
     ],
     interest: [
       'rente',
@@ -391,6 +416,8 @@ export const talkWords: TalkWords = {
       'toeslag',
       'echt gratis',
       'addertje',
+      'duurder als',
+      'jaarlijks kosten',
     ],
     credit_check: [
       'kredietcheck',
@@ -426,6 +453,8 @@ export const talkWords: TalkWords = {
       'alles betalen',
       'afbetalen',
       'extra aflos',
+      'in een klap',
+      'klap$',
     ],
     paid_but_not_seen: [
       'al betaald',
@@ -448,6 +477,11 @@ export const talkWords: TalkWords = {
       'teveel betaald',
       'te veel betaald',
       'ik heb betaald',
+      'betaling bij klarna',
+      'een betaling bij',
+      'de betaling niet',
+      'aanmaning kwam',
+      'kwam er een aanman',
     ],
     new_order: [
       'net besteld',
@@ -464,6 +498,8 @@ export const talkWords: TalkWords = {
       'bestelling niet zien',
       'bestelling staat er niet',
       'nog niet zichtbaar',
+      'te nieuw',
+      'bestelling te nieuw',
     ],
     why_email: [
       'mijn e mail',
@@ -483,6 +519,10 @@ export const talkWords: TalkWords = {
       'avg$',
       'gdpr',
       'mijn gegevens nodig',
+      'waarom ook',
+      'waarom ook nog',
+      'nog e mail',
+      'nog mail',
     ],
   },
   refusals: {
