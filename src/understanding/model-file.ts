@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { deflateSync, inflateSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { Softmax } from './softmax.ts'
 
 /** The classifier as trained: which intent, and which language. */
@@ -27,11 +27,13 @@ export function modelBytes({ intent, language, languages }: Model): Buffer {
 
 /** Most weights are small, so that a byte of them takes a few bits. */
 export function packed(bytes: Buffer): Buffer {
-  return deflateSync(bytes, { level: 9 })
+  return brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS },
+  })
 }
 
 export function unpacked(file: Buffer): Buffer {
-  return inflateSync(file)
+  return brotliDecompressSync(file)
 }
 
 function readModel(bytes: Buffer): Model {
