@@ -120,14 +120,15 @@ export function followUp(turn: TurnInput): readonly Step[] | undefined {
 export function asksWhyEstimate({ message, speech, state }: TurnInput): boolean {
   if (!ofPayments.some((name) => state.answered.includes(name))) return false
   const classes = classesIn(words(message), speech.language.tag)
-  const asksWhy = classes.includes('why') || classes.includes('explain')
+  const asksWhy = classes.includes('why') || classes.includes('explain') || /[?;]/.test(message)
   return asksWhy && pointsTo(message, speech.language.talkWords.estimate)
 }
 
 /** "What about my other order?" after an answer sounds like a wish for all orders, and is one only if it is clear. */
 export function asksForAnother({ message, understanding, speech, state }: TurnInput): boolean {
   if (state.answered.length === 0 || understanding.intents[0] !== 'order_history') return false
-  return understanding.confidence < clearlyAll && pointsTo(message, speech.language.talkWords.otherOrder)
+  const isClear = understanding.confidence >= clearlyAll && spoken(message).length > mostWords
+  return !isClear && pointsTo(message, speech.language.talkWords.otherOrder)
 }
 
 /** "And 5512?", "and what about 5512?" do not: the same as before is asked about that order. */
@@ -155,7 +156,7 @@ export function ofOtherOrder(
 }
 
 /** The words, without punctuation and what stands for an email or a number. */
-function spoken(message: string): readonly string[] {
+export function spoken(message: string): readonly string[] {
   return words(message).filter((word) => /^\p{L}/u.test(word) && !word.startsWith('zz'))
 }
 

@@ -4,7 +4,7 @@ import { toolNamed } from '../tools/index.ts'
 import type { Intent } from '../understanding/intents.ts'
 import { isSure } from '../understanding/sure.ts'
 import type { Guess } from '../understanding/understand.ts'
-import { asksForAnother, asksWhyEstimate, followUp, isElliptic, ofOtherOrder } from './follow-up.ts'
+import { asksForAnother, asksWhyEstimate, followUp, isElliptic, ofOtherOrder, spoken } from './follow-up.ts'
 import { isOneOf, pointedAt, pointsTo } from './pointers.ts'
 import { topicOf } from './say-step.ts'
 import type { Step } from './step.ts'
@@ -16,6 +16,9 @@ const sureToRefuse = 0.45
 const sureOfSmalltalk = 0.6
 /** Nor does a general answer, where the words themselves point to it. */
 const sureOfGeneral = 0.55
+/** As likely as this, it is about what was just answered. */
+const sureInContext = 0.4
+const fewWords = 5
 /** A choice that is less likely than this is not offered. */
 const worthOffering = 0.07
 const mostChoices = 3
@@ -54,15 +57,16 @@ function answerToOffer({ message, state, speech }: TurnInput): Step | undefined 
 }
 
 /** Order and email, and no question of its own beside them. */
-function onlyDetails({ brought, understanding, state }: TurnInput): boolean {
+function onlyDetails({ brought, understanding, state, message }: TurnInput): boolean {
   if (!brought.reference && !brought.email) return false
   const [first] = understanding.intents
   if (first === 'provide_details') return true
-  if (state.asked.length === 0) return false
-  // What was asked for has come; with a code among them, a sure guess means little.
-  return (
-    !isSure(understanding) || (first === 'general_question' && understanding.slots.klarnaOrderId !== null)
-  )
+  if (state.asked.length === 0 && state.open.length === 0) return false
+  if (!isSure(understanding)) return true
+  // What was asked for has come with a few words around it: "the order is 5512" is no question about its status.
+  const isVague = first === 'order_status' || first === 'general_question'
+  const isShort = spoken(message).length <= fewWords && !/[?;]/.test(message)
+  return isVague && (isShort || understanding.slots.klarnaOrderId !== null)
 }
 
 function stepsForDetails({ state, brought }: TurnInput): readonly Step[] {
@@ -82,7 +86,10 @@ function isLikelyGeneral({ understanding, message, speech }: TurnInput): boolean
 function unsure({ understanding, message, speech, state, brought }: TurnInput): readonly Step[] {
   const { alternatives } = understanding
   const [top] = alternatives
-  if (top !== undefined && isHarmless(top)) return [stepFor(top.intent, message, speech.language)]
+  if (top !== undefined && (isHarmless(top) || isSmalltalk(alternatives)))
+    return [stepFor(top.intent, message, speech.language)]
+  const again = state.answered.find((name) => name === `get_${top?.intent}`)
+  if (again !== undefined && (top?.confidence ?? 0) >= sureInContext) return [{ kind: 'tool', tool: again }]
   if (brought.reference && state.answered.length > 0 && message.length < 40)
     return state.answered.map((tool) => ({ kind: 'tool', tool }))
   // The likeliest is offered with the next beside it, however unlikely that is: one alone is no choice.
@@ -103,6 +110,13 @@ const smalltalk: readonly Intent[] = ['greeting', 'thanks', 'goodbye']
 function isHarmless({ intent, confidence }: Guess): boolean {
   if (refusable.includes(intent)) return confidence >= sureToRefuse
   return smalltalk.includes(intent) && confidence >= sureOfSmalltalk
+}
+
+/** "Thanks, and have a nice day" is as much one as the other. */
+function isSmalltalk([first, ...others]: readonly Guess[]): boolean {
+  if (first === undefined || !smalltalk.includes(first.intent)) return false
+  const all = [first, ...others].filter(({ intent }) => smalltalk.includes(intent))
+  return all.reduce((sum, { confidence }) => sum + confidence, 0) >= sureOfSmalltalk
 }
 
 export function stepFor(meant: Intent | Choice, message: string, language: Language): Step {

@@ -4,7 +4,7 @@ import type { Model } from './model-file.ts'
 import { probabilities } from './softmax.ts'
 import type { Expected } from './understand.ts'
 
-/** "Sorry, 5512" and "tack" change no conversation's language. */
+/** "Sorry, 5512" and "tack" change no conversation's language; words around an email or a number tell less still. */
 const fewestWordsToChange = 3
 /** Of a message with more words than this, the likelihood alone decides. */
 const manyWords = 6
@@ -13,14 +13,16 @@ const likelyEnough = 0.6
 
 /** The language of a message; text that tells little keeps the language that there was. */
 export function languageOf(message: string, model: Model, { language: before, underWay }: Expected): string {
-  const said = words(message).filter((word) => /^\p{L}/u.test(word) && !word.startsWith('zz')).length
+  const all = words(message)
+  const said = all.filter((word) => /^\p{L}/u.test(word) && !word.startsWith('zz')).length
   if (before !== undefined && said === 0) return before
   const likely = probabilities(model.language, languageFeatures(message))
   const known = before === undefined ? -1 : model.languages.indexOf(before)
   if (before !== undefined && underWay === true) {
     const top = indexOfHighest(likely)
     const needed = said > manyWords ? likelyEnough : sureToChange
-    const changes = said >= fewestWordsToChange && (likely[top] ?? 0) >= needed
+    const fewest = all.some((word) => word.startsWith('zz')) ? manyWords : fewestWordsToChange
+    const changes = said >= fewest && (likely[top] ?? 0) >= needed
     return changes ? (model.languages[top] ?? before) : before
   }
   const weighed = likely.map((value, index) => (index === known ? value * 3 + 0.05 : value))

@@ -32,7 +32,7 @@ function partsOf(message: string, joins: ReadonlySet<string>): readonly string[]
   for (const sentence of message.slice(0, 1_000).split(/(?<=[?!])\s*|[.;\n]\s+/)) {
     let part: string[] = []
     for (const word of sentence.split(/\s+/).filter(Boolean)) {
-      if (joins.has(fold(word)) && part.length >= fewestWords) {
+      if (joins.has(word.toLowerCase()) && part.length >= fewestWords) {
         parts.push(part.join(' '))
         part = []
       } else part.push(word)
@@ -46,7 +46,8 @@ function conjunctionsOf(tag: string): ReadonlySet<string> {
   const known = conjunctions.get(tag)
   if (known !== undefined) return known
   const words = languages.find((language) => language.tag === tag)?.slotWords.conjunctions ?? []
-  const made = new Set(words.map(fold))
+  // As they are written, and without their accents, as many type them; but Italian "è" is not "e".
+  const made = new Set(words.flatMap((word) => [word, fold(word)]))
   conjunctions.set(tag, made)
   return made
 }
