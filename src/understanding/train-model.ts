@@ -23,6 +23,9 @@ export function learnedPhrases(): readonly LearnedPhrase[] {
   })
 }
 
+/** What `bestTemperature` found; it moves little with the phrases. */
+export const intentTemperature = 0.5
+
 /** The same phrases give the same bytes. */
 export function trainModel(phrases: readonly LearnedPhrase[]): Model {
   const tags = languages.map(({ tag }) => tag)
@@ -50,21 +53,24 @@ export function trainModel(phrases: readonly LearnedPhrase[]): Model {
       dropped: 0.3,
     },
   )
-  return { intent: quantised(intent, 0.4), language: quantised(language, 0.3), languages: tags }
+  return {
+    intent: { ...quantised(intent, 0.4), temperature: intentTemperature },
+    language: quantised(language, 0.3),
+    languages: tags,
+  }
 }
 
 /**
  * Trained on four fifths and asked about the last: how far probabilities must be spread so that they say how often
- * they are right.
+ * they are right. Takes as long as training; `npm run train -- --calibrate`.
  */
-export function calibrated(model: Model, phrases: readonly LearnedPhrase[]): Model {
+export function bestTemperature(phrases: readonly LearnedPhrase[]): number {
   const learned = phrases.filter((_, index) => index % 5 !== 0)
   const held = phrases.filter((_, index) => index % 5 === 0)
   const probe = trainModel(learned).intent
   const temperatures = Array.from({ length: 36 }, (_, step) => 0.25 + step * 0.05)
   const losses = temperatures.map((temperature) => logLoss({ ...probe, temperature }, held))
-  const best = losses.indexOf(Math.min(...losses))
-  return { ...model, intent: { ...model.intent, temperature: temperatures[best] ?? 1 } }
+  return temperatures[losses.indexOf(Math.min(...losses))] ?? 1
 }
 
 function logLoss(model: Softmax, held: readonly LearnedPhrase[]): number {

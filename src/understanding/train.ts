@@ -1,9 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { modelBytes, modelPath, packed } from './model-file.ts'
-import { calibrated, learnedPhrases, trainModel } from './train-model.ts'
+import { bestTemperature, intentTemperature, learnedPhrases, trainModel } from './train-model.ts'
 
 /** `npm run train`: makes model.bin from the phrases of all languages. */
 const phrases = learnedPhrases()
-const bytes = packed(modelBytes(calibrated(trainModel(phrases), phrases)))
+const bytes = packed(modelBytes(trainModel(phrases)))
 writeFileSync(modelPath, bytes)
-process.stderr.write(`${phrases.length} phrases → model.bin, ${(bytes.length / 2 ** 20).toFixed(2)} MB\n`)
+process.stderr.write(`${phrases.length} phrases → model.bin, ${(bytes.length / 1e6).toFixed(2)} MB\n`)
+if (process.argv.includes('--calibrate')) {
+  const best = bestTemperature(phrases).toFixed(2)
+  process.stderr.write(`Best temperature: ${best}; in use: ${intentTemperature} (train-model.ts)\n`)
+}
