@@ -9,6 +9,7 @@ const fewestWordsToChange = 3
 /** Of a message with more words than this, the likelihood alone decides. */
 const manyWords = 6
 const sureToChange = 0.9
+const sureBesideDetails = 0.98
 const likelyEnough = 0.6
 
 /** The language of a message; text that tells little keeps the language that there was. */
@@ -21,8 +22,9 @@ export function languageOf(message: string, model: Model, { language: before, un
   if (before !== undefined && underWay === true) {
     const top = indexOfHighest(likely)
     const needed = said > manyWords ? likelyEnough : sureToChange
-    const fewest = all.some((word) => word.startsWith('zz')) ? manyWords : fewestWordsToChange
-    const changes = said >= fewest && (likely[top] ?? 0) >= needed
+    const hasDetails = all.some((word) => word.startsWith('zz')) && said <= manyWords
+    const changes =
+      said >= fewestWordsToChange && (likely[top] ?? 0) >= (hasDetails ? sureBesideDetails : needed)
     return changes ? (model.languages[top] ?? before) : before
   }
   const weighed = likely.map((value, index) => (index === known ? value * 3 + 0.05 : value))

@@ -26,14 +26,22 @@ export function trainSoftmax(all: readonly Example[], training: Training): Softm
   const squares = new Float32Array(rows * classes)
   const order = examples.map((_, index) => index)
   const random = numbersFrom(20_261_122)
+  // The mean over the later epochs: it depends less on which examples came last.
+  const mean = new Float32Array(rows * classes)
+  const firstCounted = Math.floor(epochs / 2)
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random)
     for (const index of order) {
       const example = examples[index]
       if (example !== undefined) step(thinned(example, training.dropped, random), weights, squares, training)
     }
+    if (epoch >= firstCounted) addTo(mean, weights, 1 / (epochs - firstCounted))
   }
-  return { classes, rows, weights, scale: 1, temperature: 1 }
+  return { classes, rows, weights: mean, scale: 1, temperature: 1 }
+}
+
+function addTo(sum: Float32Array, values: Float32Array, share: number): void {
+  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (values[at] ?? 0) * share
 }
 
 /** A feature of a single example teaches nothing about others, and would disturb the row that it shares with others. */
