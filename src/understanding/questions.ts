@@ -7,7 +7,8 @@ import type { Model } from './model-file.ts'
 /** A part of a message must be this sure to count as a question of its own. */
 const surePart = 0.7
 const sureWhole = 0.97
-const fewWords = 5
+const mostOfStory = 5
+const fewestBesideDetails = 4
 const fewestWords = 2
 
 /** By language: Dutch "en" joins, Spanish "en" does not. */
@@ -17,25 +18,34 @@ const conjunctions = new Map<string, ReadonlySet<string>>()
  * The questions of a message that asks several, or one beside a greeting, in the order asked; `undefined` where the
  * message as a whole says it better.
  */
-export function questionsIn(message: string, language: string, model: Model): readonly Guess[] | undefined {
+export function questionsIn(
+  message: string,
+  whole: Guess,
+  language: string,
+  model: Model,
+): readonly Guess[] | undefined {
   const parts = partsOf(message, conjunctionsOf(language))
   if (parts.length < 2) return undefined
-  const [whole] = likeliest(message, language, model)
   // A story ends in a few words of its own: "the app shows two orders and I made one, why?"
-  const isStory = whole?.intent === 'general_question' && whole.confidence >= sureWhole
+  const isStory = whole.intent === 'general_question' && whole.confidence >= sureWhole
+  // "The order is 5512 and my mail …" has a part that sounds like a question, and is none.
+  const fewest = isStory
+    ? mostOfStory + 1
+    : whole.intent === 'provide_details'
+      ? fewestBesideDetails
+      : fewestWords
   const sure = parts
     .map(withoutDetails)
-    .filter(
-      (part) => part.split(' ').length >= fewestWords && !(isStory && part.split(' ').length <= fewWords),
-    )
+    .filter((part) => part.split(' ').length >= fewest)
     .flatMap((part) => likeliest(part, language, model)[0] ?? [])
     .filter((guess) => guess.confidence >= surePart && isQuestion(guess.intent))
   const found = sure.filter((guess, at) => sure.findIndex(({ intent }) => intent === guess.intent) === at)
-  const isBesideSmalltalk = whole !== undefined && smalltalk.includes(whole.intent)
-  return found.length > 1 || (found.length === 1 && isBesideSmalltalk) ? found : undefined
+  const isBeside = found.length === 1 && noQuestion.includes(whole.intent)
+  return found.length > 1 || isBeside ? found : undefined
 }
 
-const smalltalk: readonly Intent[] = ['greeting', 'thanks', 'goodbye']
+/** What a question often stands beside. */
+const noQuestion: readonly Intent[] = ['greeting', 'thanks', 'goodbye', 'provide_details']
 
 /** Numbers and addresses say nothing of what is asked. */
 function withoutDetails(part: string): string {

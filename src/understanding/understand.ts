@@ -38,7 +38,7 @@ export function understand(message: string, expected: Expected = {}): Understand
   const language = languageOf(message, model, expected)
   const alternatives = likeliest(message, language, model)
   const whole = alternatives[0] ?? { intent: 'out_of_scope', confidence: 0 }
-  const questions = questionsIn(message, language, model)
+  const questions = questionsIn(message, whole, language, model)
   return {
     intents: questions?.map(({ intent }) => intent) ?? [whole.intent],
     confidence: questions?.length === 1 ? (questions[0]?.confidence ?? 0) : whole.confidence,
