@@ -23,7 +23,7 @@ export const commands: readonly ListedCommand[] = [
   {
     name: 'serve',
     group: start,
-    summary: 'Start the server: REST and MCP over HTTP',
+    summary: 'Start the server: chat, REST and MCP over HTTP',
     load: async () => (await import('./serve.ts')).serve,
   },
   {

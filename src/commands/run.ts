@@ -50,7 +50,7 @@ Examples:
   kvitto demo                          look around, with nothing to set up
   kvitto ask --demo                    chat with it, as a shopper would
   kvitto connect                       connect your Klarna account
-  kvitto serve                         answer over REST and MCP
+  kvitto serve                         answer in chats, over REST and MCP
   kvitto tool get_payment_status --order '#1001' --email anna@example.com
 
 From a clone, write "npm run kvitto --" in place of "kvitto".
