@@ -142,6 +142,7 @@ function turnInput({ scope, caller, message, before, known, receivedAt }: Given)
     understanding,
     state,
     before,
+    isHandedOver: known.status === 'waiting',
     brought,
     // The region of the locale decides how days are written, where it is of the same language.
     speech:

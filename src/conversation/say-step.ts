@@ -42,7 +42,11 @@ export function sayStep(turn: TurnInput, step: Exclude<Step, { kind: 'tool' }>):
     case 'no_person':
       return { text: words.noPerson, outcome: 'smalltalk' }
     case 'handoff':
-      return { text: words.handoff, outcome: 'handoff', handoff: true }
+      return {
+        text: turn.isHandedOver ? words.handoffUnderWay : words.handoff,
+        outcome: 'handoff',
+        handoff: true,
+      }
     case 'out_of_scope':
       return { text: step.parcels ? words.parcels : words.outOfScope, outcome: 'out_of_scope' }
     case 'why_estimate':

@@ -30,6 +30,8 @@ export type TurnInput = {
   readonly before: State
   /** What this message brought. */
   readonly brought: Brought
+  /** A person was asked for before. */
+  readonly isHandedOver: boolean
   readonly speech: Speech
   readonly caller: Caller
   readonly endUser: string | undefined

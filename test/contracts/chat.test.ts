@@ -127,6 +127,21 @@ describe('POST /api/v1/chat', () => {
     assert.equal((await storage.conversations.turns(conversation_id)).length, 4)
   })
 
+  it('marks a conversation for a person once, and still answers', async (context) => {
+    const server = await startServer(context)
+    const anna = shopper(server)
+    const [first, second] = [
+      await anna.say('I want to talk to a human'),
+      await anna.say('get me a person please'),
+    ]
+    assert.deepEqual([first.outcome, second.outcome], ['handoff', 'handoff'])
+    assert.notEqual(first.reply, second.reply)
+    const { storage } = await server.scope()
+    assert.equal((await storage.conversations.find(first.conversation_id))?.status, 'waiting')
+    assert.equal((await anna.say(`Is my order paid? ${claim}`)).outcome, 'answered')
+    assert.equal((await storage.conversations.find(first.conversation_id))?.status, 'waiting')
+  })
+
   it('keeps no address in a stored message, and none in the log', async (context) => {
     const server = await startServer(context)
     const { conversation_id } = await shopper(server).say(`Is it paid? ${claim}`)
