@@ -11,7 +11,7 @@ export type TalkWords = {
   /** Of a list of choices: the first, the second, the third. */
   readonly ordinals: readonly [readonly string[], readonly string[], readonly string[]]
   /** Another order than the one just shown (`other order`, `the other one`); looked for inside the message. */
-  readonly otherOrder: readonly string[]
+  readonly otherOrder: readonly Pointer[]
   /** Which general question it is. */
   readonly topics: Readonly<Record<Exclude<GeneralTopic, 'other'>, readonly Pointer[]>>
   /** What must be refused. */

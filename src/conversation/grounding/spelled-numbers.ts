@@ -1,6 +1,6 @@
 import { languages } from '../../languages/index.ts'
 
-/** Numbers that a folded text writes out in words. `value` is not a number where it says hundred or thousand. */
+/** Numbers that a folded text writes out in words. `value` is not a number where it is a large one. */
 export function spelledNumbers(
   text: string,
   language: string,
