@@ -1,3 +1,4 @@
+import type { Changes } from './changes.ts'
 import type { Email } from './domain/email.ts'
 import type { OrderReader } from './klarna/order-reader.ts'
 import type { Log } from './log.ts'
@@ -25,5 +26,7 @@ export type ShopScope = {
   }
   readonly matchedClaims: MatchedClaims
   readonly claimsInFlight: ClaimsInFlight
+  /** Which conversations change, as they do. */
+  readonly changes: Changes
   readonly log: Log
 }

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { z } from 'zod'
+import { Changes } from './changes.ts'
 import type { Config } from './config.ts'
 import type { Place } from './klarna/check-connection.ts'
 import { authorization, type Credentials, merchantOf } from './klarna/credentials.ts'
@@ -128,6 +129,7 @@ export class Shops {
         },
         matchedClaims: new MatchedClaims(now),
         claimsInFlight: new ClaimsInFlight(),
+        changes: new Changes(),
         log,
       },
       account: null,

@@ -4,6 +4,7 @@ import { SimulatedClock } from '../simulator/clock.ts'
 import type { Fault } from '../simulator/faults.ts'
 import type { RawOrder } from '../simulator/klarna-order.ts'
 import { type Simulator, startSimulator } from '../simulator/start.ts'
+import { Changes } from '../src/changes.ts'
 import { type Country, parseCountry } from '../src/domain/country.ts'
 import { type Email, parseEmail } from '../src/domain/email.ts'
 import { parseKlarnaOrderId } from '../src/domain/klarna-order-id.ts'
@@ -115,6 +116,7 @@ export async function openShop(
       open: (sealed, id) => keyring.open(sealed, conversationBinding(shop.id, id)).toString('utf8'),
     },
     matchedClaims: new MatchedClaims(() => clock.now()),
+    changes: new Changes(),
     claimsInFlight: new ClaimsInFlight(),
     log: recording(log),
   })

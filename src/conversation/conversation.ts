@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { speechFor } from '../languages/index.ts'
 import type { ShopScope } from '../shop-scope.ts'
-import type { Conversation, Turn } from '../storage/storage.ts'
+import type { Conversation, ConversationStatus, Turn } from '../storage/storage.ts'
 import type { Caller } from '../tools/use.ts'
 import { type Understanding, understand } from '../understanding/understand.ts'
 import { noted } from './details.ts'
 import { maskEmails } from './mask-emails.ts'
 import { type AskedFor, noState, parseState, type State } from './state.ts'
-import type { Engine, Said, TurnInput, TurnOutcome } from './turn.ts'
+import { type Engine, type Said, type TurnInput, type TurnOutcome, turnOutcomes } from './turn.ts'
 
 export const longestMessage = 2_000
 
@@ -15,6 +15,10 @@ export type Message = {
   readonly text: string
   /** Of an earlier reply; without it a conversation begins. */
   readonly conversationId?: string | undefined
+  /** With it, a conversation of that ID begins where there is none. Only of an ID that nobody could guess. */
+  readonly begins?: boolean
+  /** The sender's own ID of this message: sent again, it gets the same reply and is not taken twice. */
+  readonly messageId?: string | undefined
   /** BCP 47: the language of the reply where the message does not tell its own. */
   readonly locale?: string | undefined
   /** The caller's own opaque ID of the shopper, for the limits. */
@@ -39,6 +43,8 @@ export type ChatReply = {
   readonly asksFor: readonly AskedFor[]
   readonly tools: readonly { readonly name: string; readonly outcome: string }[]
   readonly engine: 'rules' | 'model'
+  /** Of the conversation, from now on. */
+  readonly status: ConversationStatus
 }
 
 /** Two processes that take a turn of one conversation at once: the later one takes its turn anew. */
@@ -62,41 +68,103 @@ export function takeTurn(asker: Asker, message: Message): Promise<ChatReply | un
 }
 
 async function tryTurn(
-  { scope, caller, engine, receivedAt }: Asker,
+  asker: Asker,
   message: Message,
   id: string,
 ): Promise<ChatReply | undefined | 'overtaken'> {
-  const known =
-    message.conversationId === undefined
-      ? begun(id, caller.id)
-      : await scope.storage.conversations.find(message.conversationId)
-  if (known === undefined || known.owner !== caller.id) return undefined
+  const { scope, caller, engine, receivedAt } = asker
+  const found = message.conversationId === undefined ? undefined : await scope.storage.conversations.find(id)
+  const begins = message.conversationId === undefined || message.begins === true
+  if (found === undefined ? !begins : found.owner !== caller.id) return undefined
+  const said = found === undefined ? undefined : await saidBefore(asker, found, message)
+  if (said !== undefined) return said
+  const known = found ?? begun(id, caller.id)
   const before = known.turns === 0 ? noState : parseState(scope.conversationSeal.open(known.sealedState, id))
   const turn = turnInput({ scope, caller, message, before, known, receivedAt })
-  const said = await engine(turn)
-  const status = said.handoff ? 'waiting' : known.status
+  const answer = known.status === 'agent' ? nothing(turn.state) : await engine(turn)
+  return (await keep(asker, turn, known, answer, message)) ?? 'overtaken'
+}
+
+async function keep(
+  { scope }: Asker,
+  turn: TurnInput,
+  known: Conversation,
+  said: Said,
+  message: Message,
+): Promise<ChatReply | undefined> {
+  const { id, owner, turns } = known
   const { language } = turn.speech
   const { email } = said.state
-  const kept = await scope.storage.conversations.addTurn(
-    {
-      ...known,
-      status,
-      language: language.tag,
-      emailHash: email === null ? null : scope.hashEmail(email),
-      sealedState: scope.conversationSeal.seal(JSON.stringify(said.state), id),
-    },
-    turnRow(turn, said),
-  )
-  if (!kept) return 'overtaken'
+  const status = statusAfter(known, said)
+  const kept = await scope.storage.conversations.addTurn({
+    id,
+    owner,
+    seen: turns === 0 ? null : { turns, status: known.status },
+    status,
+    language: language.tag,
+    emailHash: email === null ? null : scope.hashEmail(email),
+    sealedState: scope.conversationSeal.seal(JSON.stringify(said.state), id),
+    turn: turnRow(turn, said, message.messageId),
+  })
+  if (!kept) return undefined
+  scope.changes.announce(id)
   return {
     conversationId: id,
     reply: said.text,
-    notice: known.turns === 0 ? language.conversation.notice : null,
+    notice: turns === 0 ? language.conversation.notice : null,
     locale: turn.speech.locale,
     outcome: said.outcome,
     asksFor: said.asksFor,
     tools: said.tools.map(({ name, outcome }) => ({ name, outcome })),
     engine: said.engine,
+    status,
+  }
+}
+
+/** The reply that a message got when it was sent before. */
+async function saidBefore(
+  { scope }: Asker,
+  known: Conversation,
+  { messageId, locale }: Message,
+): Promise<ChatReply | undefined> {
+  const { conversations } = scope.storage
+  const number = messageId === undefined ? undefined : await conversations.turnOfMessage(known.id, messageId)
+  const turn = number === undefined ? undefined : (await conversations.turns(known.id))[number - 1]
+  if (number === undefined || turn === undefined) return undefined
+  const { language, locale: writtenFor } = speechFor(locale ?? turn.language, turn.language)
+  const isLatest = number === known.turns
+  return {
+    conversationId: known.id,
+    reply: turn.reply,
+    notice: number === 1 ? language.conversation.notice : null,
+    locale: writtenFor,
+    outcome: turnOutcomes.find((outcome) => outcome === turn.outcome) ?? 'unavailable',
+    // What a later message has answered is asked no more.
+    asksFor: isLatest ? parseState(scope.conversationSeal.open(known.sealedState, known.id)).asked : [],
+    tools: turn.tools.map(({ name, outcome }) => ({ name, outcome })),
+    engine: turn.engine,
+    status: known.status,
+  }
+}
+
+function statusAfter(known: Conversation, said: Said): ConversationStatus {
+  if (known.status === 'agent') return 'agent'
+  if (said.handoff) return 'waiting'
+  // Whoever writes again is not done yet.
+  return known.status === 'resolved' ? 'open' : known.status
+}
+
+/** While a person writes, the assistant is silent. */
+function nothing(state: State): Said {
+  return {
+    text: '',
+    outcome: 'handoff',
+    asksFor: [],
+    tools: [],
+    state,
+    handoff: false,
+    engine: 'rules',
+    usage: null,
   }
 }
 
@@ -106,10 +174,12 @@ function begun(id: string, owner: string): Conversation {
     id,
     owner,
     status: 'open',
+    agent: null,
     language: '',
     emailHash: null,
     sealedState: '',
     turns: 0,
+    rating: null,
     createdAt: at,
     updatedAt: at,
   }
@@ -157,7 +227,7 @@ function turnInput({ scope, caller, message, before, known, receivedAt }: Given)
   }
 }
 
-function turnRow(turn: TurnInput, said: Said): Turn {
+function turnRow(turn: TurnInput, said: Said, messageId: string | undefined): Turn {
   const { scope, message, speech, receivedAt } = turn
   return {
     at: scope.now(),
@@ -170,6 +240,7 @@ function turnRow(turn: TurnInput, said: Said): Turn {
     tools: said.tools,
     durationMs: scope.monotonic() - receivedAt,
     usage: said.usage,
+    messageId: messageId ?? null,
   }
 }
 

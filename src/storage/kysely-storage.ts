@@ -7,9 +7,13 @@ import { connection } from './connection.ts'
 import { conversations } from './conversations.ts'
 import { type Database, lightly } from './database.ts'
 import { directory } from './directory.ts'
+import { figures } from './figures.ts'
+import { jobQueue, jobs } from './jobs.ts'
+import { people, signIns } from './people.ts'
 import { shops } from './shops.ts'
 import type { Storage } from './storage.ts'
 import { tools } from './tools.ts'
+import { widgetSessions } from './widget-sessions.ts'
 
 export function kyselyStorage(database: Database): Storage {
   const attemptsOf = attempts(lightly(database))
@@ -17,12 +21,18 @@ export function kyselyStorage(database: Database): Storage {
     shops: shops(database),
     apiKeys: apiKeys(database),
     budget: budget(lightly(database)),
+    signIns: signIns(database),
+    widgetSessions: widgetSessions(database),
+    jobs: jobQueue(database),
     forShop: (shopId) => ({
       connection: connection(database, shopId),
       directory: directory(database, shopId),
       attempts: attemptsOf(shopId),
       tools: tools(database, shopId),
       conversations: conversations(lightly(database), shopId),
+      figures: figures(database, shopId),
+      people: people(database, shopId),
+      jobs: jobs(database, shopId),
       audit: audit(database, shopId),
     }),
     ping: async () => {

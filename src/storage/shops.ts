@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { parseCountry } from '../domain/country.ts'
-import type { Database } from './database.ts'
+import { type Database, inTransaction } from './database.ts'
 import { present } from './row.ts'
 import { type Shop, type ShopSettings, type Storage, standardSettings } from './storage.ts'
 import type { ShopsTable } from './tables.ts'
 
-export function shops({ kysely }: Database): Storage['shops'] {
+export function shops(database: Database): Storage['shops'] {
+  const { kysely } = database
   return {
     create: async (shop, at) => {
       await kysely
@@ -32,12 +33,14 @@ export function shops({ kysely }: Database): Storage['shops'] {
         .where('id', '=', id)
         .execute()
     },
-    changeSettings: async (id, settings) => {
-      await kysely
-        .updateTable('shops')
-        .set({ settings: JSON.stringify(settings) })
-        .where('id', '=', id)
-        .execute()
+    changeSettings: (id, change) => changeSettings(database, id, change),
+    findByWidgetKey: async (widgetKey) => {
+      const row = await kysely
+        .selectFrom('shops')
+        .selectAll()
+        .where('widget_key', '=', widgetKey)
+        .executeTakeFirst()
+      return row === undefined ? undefined : shopOf(row)
     },
     find: async (id) => {
       const row = await kysely.selectFrom('shops').selectAll().where('id', '=', id).executeTakeFirst()
@@ -48,6 +51,29 @@ export function shops({ kysely }: Database): Storage['shops'] {
       return rows.map(shopOf)
     },
   }
+}
+
+function changeSettings(
+  database: Database,
+  id: string,
+  change: (settings: ShopSettings) => ShopSettings,
+): Promise<ShopSettings> {
+  return inTransaction(database, async (transaction) => {
+    // Holds the row before it is read.
+    await transaction.updateTable('shops').set({ id }).where('id', '=', id).execute()
+    const row = await transaction
+      .selectFrom('shops')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const settings = change(settingsOf(row))
+    await transaction
+      .updateTable('shops')
+      .set({ settings: JSON.stringify(settings) })
+      .where('id', '=', id)
+      .execute()
+    return settings
+  })
 }
 
 function shopOf(row: Selectable<ShopsTable>): Shop {
@@ -63,11 +89,45 @@ function shopOf(row: Selectable<ShopsTable>): Shop {
   }
 }
 
-const settingsSchema = z.object({
+const texts = z.record(z.string(), z.string())
+const method = z.enum(['pay_now', 'pay_later', 'pay_in_3', 'pay_in_4', 'financing'])
+const rule = z.object({
+  kind: z.enum(['days', 'monthly']),
+  parts: z.int(),
+  every: z.int(),
+  first: z.enum(['purchase', 'capture']),
+})
+
+/** What a version before this one did not know has its standard value. */
+const settingsSchema: z.ZodType<ShopSettings> = z.object({
   emoji: z.boolean().default(standardSettings.emoji),
-  generalAnswers: z
-    .record(z.string(), z.record(z.string(), z.string()))
-    .default(standardSettings.generalAnswers),
+  greeting: texts.default(standardSettings.greeting),
+  generalAnswers: z.record(z.string(), texts).default(standardSettings.generalAnswers),
+  paymentMethods: z
+    .record(z.string(), z.array(z.object({ id: method, name: texts, description: texts })))
+    .default({}),
+  planRules: z.record(z.string(), z.record(z.string(), rule)).default(standardSettings.planRules),
+  handoff: z
+    .object({
+      email: z.string().nullable(),
+      webhook: z.object({ url: z.string(), sealedSecret: z.string() }).nullable(),
+      officeHours: z
+        .object({ days: z.array(z.int()).readonly(), from: z.string(), to: z.string() })
+        .nullable(),
+    })
+    .default(standardSettings.handoff),
+  widget: z
+    .object({
+      accent: z.string(),
+      position: z.enum(['right', 'left']),
+      title: texts,
+      welcome: texts,
+      allowedDomains: z.array(z.string()).readonly(),
+    })
+    .default(standardSettings.widget),
+  seen: z
+    .object({ toolTried: z.number().nullable(), widget: z.number().nullable() })
+    .default(standardSettings.seen),
 })
 
 function settingsOf(row: Selectable<ShopsTable>): ShopSettings {

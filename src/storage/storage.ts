@@ -1,6 +1,19 @@
 import type { Country } from '../domain/country.ts'
 import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
 import type { EmailHash, Nomination } from '../orders/order-source.ts'
+import type { ConversationStorage } from './ports/conversation.ts'
+import type { FigureStorage } from './ports/figures.ts'
+import type { JobQueue, JobStorage } from './ports/jobs.ts'
+import type { PeopleStorage, SignInStorage } from './ports/people.ts'
+import type { ShopSettings } from './ports/shop-settings.ts'
+import type { WidgetSessionStorage } from './ports/widget-session.ts'
+
+export type * from './ports/conversation.ts'
+export type * from './ports/figures.ts'
+export type * from './ports/jobs.ts'
+export type * from './ports/people.ts'
+export * from './ports/shop-settings.ts'
+export type * from './ports/widget-session.ts'
 
 /** One tenant. Every row belongs to a shop. */
 export type Shop = {
@@ -20,15 +33,6 @@ export type Shop = {
 
 /** What the merchant may change of a shop. */
 export type ShopDetails = Pick<Shop, 'name' | 'country' | 'timeZone' | 'locale'>
-
-export type ShopSettings = {
-  /** Whether replies carry ✅ and ⏳. */
-  readonly emoji: boolean
-  /** The merchant's own answers to general questions: by language tag, then by topic. */
-  readonly generalAnswers: Readonly<Record<string, Readonly<Record<string, string>>>>
-}
-
-export const standardSettings: ShopSettings = { emoji: true, generalAnswers: {} }
 
 export type ConnectionState = 'connected' | 'needs_attention'
 
@@ -77,55 +81,6 @@ export type AuditEntry = {
   readonly detail: Readonly<Record<string, string>>
 }
 
-/** `waiting`: a person was asked for. `agent`: one writes, and Kvitto is silent. */
-export type ConversationStatus = 'open' | 'waiting' | 'agent' | 'resolved'
-
-export type Conversation = {
-  readonly id: string
-  /** Who may go on with it: `key:ID`. */
-  readonly owner: string
-  readonly status: ConversationStatus
-  /** BCP 47 primary tag. */
-  readonly language: string
-  /** Of the email that the shopper gave last. */
-  readonly emailHash: EmailHash | null
-  /** What is remembered between turns, sealed: it holds what opens an order. */
-  readonly sealedState: string
-  readonly turns: number
-  readonly createdAt: Date
-  readonly updatedAt: Date
-}
-
-export type UsedTool = {
-  readonly name: string
-  readonly outcome: string
-  readonly durationMs: number
-  /** Why a claim did not match: for the shop's own view, and nobody else. */
-  readonly mismatch?: 'order_not_found' | 'email_mismatch'
-}
-
-export type ModelUsage = {
-  readonly model: string
-  readonly inputTokens: number
-  readonly outputTokens: number
-  /** US dollars, where the price of the model is known. */
-  readonly cost: number | null
-}
-
-/** One message and its reply. Email addresses in `message` are masked. */
-export type Turn = {
-  readonly at: Date
-  readonly message: string
-  readonly reply: string
-  readonly language: string
-  readonly outcome: string
-  readonly engine: 'rules' | 'model'
-  readonly intents: readonly string[]
-  readonly tools: readonly UsedTool[]
-  readonly durationMs: number
-  readonly usage: ModelUsage | null
-}
-
 /** What belongs to one shop. A query that forgets the shop cannot be written. */
 export interface ShopStorage {
   readonly connection: {
@@ -162,15 +117,10 @@ export interface ShopStorage {
     disabled(): Promise<ReadonlySet<string>>
     setEnabled(tool: string, enabled: boolean): Promise<void>
   }
-  readonly conversations: {
-    find(id: string): Promise<Conversation | undefined>
-    /**
-     * Adds a turn, and makes the conversation where `turns` is 0. Changes nothing and returns false where somebody
-     * else has added one since it was read.
-     */
-    addTurn(conversation: Omit<Conversation, 'createdAt' | 'updatedAt'>, turn: Turn): Promise<boolean>
-    turns(id: string): Promise<readonly Turn[]>
-  }
+  readonly conversations: ConversationStorage
+  readonly figures: FigureStorage
+  readonly people: PeopleStorage
+  readonly jobs: JobStorage
   readonly audit: {
     append(entry: AuditEntry): Promise<void>
     latest(limit: number): Promise<readonly AuditEntry[]>
@@ -181,7 +131,9 @@ export interface Storage {
   readonly shops: {
     create(shop: Shop, at: Date): Promise<void>
     update(id: string, details: ShopDetails): Promise<void>
-    changeSettings(id: string, settings: ShopSettings): Promise<void>
+    /** One change after the other: none is lost. Returns the settings as they are then. */
+    changeSettings(id: string, change: (settings: ShopSettings) => ShopSettings): Promise<ShopSettings>
+    findByWidgetKey(widgetKey: string): Promise<Shop | undefined>
     find(id: string): Promise<Shop | undefined>
     all(): Promise<readonly Shop[]>
   }
@@ -202,6 +154,9 @@ export interface Storage {
     open(merchant: string, perSecond: number, maxWaitMs: number): Promise<boolean>
     clear(): Promise<void>
   }
+  readonly signIns: SignInStorage
+  readonly widgetSessions: WidgetSessionStorage
+  readonly jobs: JobQueue
   forShop(shopId: string): ShopStorage
   /** Answers when the database does. */
   ping(): Promise<void>

@@ -12,6 +12,12 @@ export type Tables = {
   readonly klarna_budget: KlarnaBudgetTable
   readonly conversations: ConversationsTable
   readonly turns: TurnsTable
+  readonly conversation_events: ConversationEventsTable
+  readonly people: PeopleTable
+  readonly sessions: SessionsTable
+  readonly one_time_links: OneTimeLinksTable
+  readonly widget_sessions: WidgetSessionsTable
+  readonly jobs: JobsTable
   readonly schema_migrations: SchemaMigrationsTable
 }
 
@@ -111,6 +117,18 @@ export type ConversationsTable = {
   turns: number
   created_at: number
   updated_at: number
+  /** Who writes, while the status is `agent`. */
+  agent: string | null
+  rating: string | null
+  /** 0 or 1: some turn was answered; the shopper thanked or said goodbye after one; a person was asked for. */
+  answered: Generated<number>
+  thanked: Generated<number>
+  handed_over: Generated<number>
+  first_message: Generated<string>
+  last_message: Generated<string>
+  last_outcome: Generated<string>
+  /** All intents, tools and outcomes of its turns, each between spaces: ` intent:thanks outcome:smalltalk `. */
+  labels: Generated<string>
 }
 
 export type TurnsTable = {
@@ -126,6 +144,68 @@ export type TurnsTable = {
   tools: string
   duration_ms: number
   usage: string | null
+  message_id: string | null
+  /** Message and reply without case and accents, for searching. */
+  search: Generated<string>
+}
+
+export type ConversationEventsTable = {
+  id: Generated<number>
+  conversation_id: string
+  at: number
+  kind: string
+  name: string | null
+  text: string | null
+}
+
+export type PeopleTable = {
+  id: string
+  shop_id: string
+  name: string
+  email: string
+  /** In lower case. */
+  email_key: string
+  password_hash: string
+  role: string
+  created_at: number
+}
+
+export type SessionsTable = {
+  token_hash: string
+  person_id: string
+  created_at: number
+  expires_at: number
+}
+
+export type OneTimeLinksTable = {
+  id: string
+  token_hash: string
+  shop_id: string
+  kind: string
+  role: string
+  email: string | null
+  expires_at: number
+}
+
+export type WidgetSessionsTable = {
+  id: string
+  token_hash: string
+  shop_id: string
+  /** There is none of that ID before the first message. */
+  conversation_id: string
+  created_at: number
+}
+
+export type JobsTable = {
+  id: Generated<number>
+  shop_id: string
+  kind: string
+  payload: string
+  tries: Generated<number>
+  due_at: number
+  /** When it was given up. */
+  failed_at: number | null
+  problem: string | null
 }
 
 export type SchemaMigrationsTable = {

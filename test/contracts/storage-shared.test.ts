@@ -109,10 +109,11 @@ for (const testDatabase of testDatabases.filter(({ shared }) => shared)) {
         fresh.options,
         `const { conversations } = storage.forShop('${shop.id}')
           const turn = { at: new Date(), message: 'm', reply: 'r', language: 'en', outcome: 'asked', engine: 'rules',
-            intents: [], tools: [], durationMs: 1, usage: null }
+            intents: [], tools: [], durationMs: 1, usage: null, messageId: null }
           for (let turns = 0; ; turns++) {
             await conversations.addTurn({ id: 'conv ${shop.id}', owner: 'key:1', status: 'open', language: 'en',
-              emailHash: null, sealedState: 'state ' + turns, turns }, turn)
+              emailHash: null, sealedState: 'state ' + turns, turn,
+              seen: turns === 0 ? null : { turns, status: 'open' } })
             print(String(turns + 1))
           }`,
       )

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { parseOrderReference } from '../../src/domain/order-reference.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
-import type { Storage } from '../../src/storage/storage.ts'
+import { type Storage, standardSettings } from '../../src/storage/storage.ts'
 import { type FreshDatabase, testDatabases } from '../databases.ts'
 import {
   countUp,
@@ -364,6 +364,7 @@ for (const testDatabase of testDatabases) {
         ],
         durationMs: 14,
         usage: { model: 'some-model', inputTokens: 10, outputTokens: 3, cost: null },
+        messageId: null,
       } as const
       const someConversation = () =>
         ({
@@ -373,18 +374,20 @@ for (const testDatabase of testDatabases) {
           language: 'sv',
           emailHash: 'hash',
           sealedState: 'sealed',
-          turns: 0,
         }) as const
 
       it('keeps a conversation and its turns as they were, and for its own shop alone', async () => {
         const [shop, other] = [await newShop(storage), await newShop(storage)]
         const begun = someConversation()
-        assert.equal(await shop.conversations.addTurn(begun, turn), true)
-        const next = { ...begun, turns: 1, status: 'waiting', sealedState: 'other' } as const
+        assert.equal(await shop.conversations.addTurn({ ...begun, seen: null, turn }), true)
+        const next = { ...begun, status: 'waiting', sealedState: 'other' } as const
         const second = { ...turn, at: later(9), usage: null, tools: [], engine: 'model' } as const
-        assert.equal(await shop.conversations.addTurn(next, second), true)
+        const seen = { turns: 1, status: 'open' } as const
+        assert.equal(await shop.conversations.addTurn({ ...next, seen, turn: second }), true)
         assert.deepEqual(await shop.conversations.find(begun.id), {
           ...next,
+          agent: null,
+          rating: null,
           turns: 2,
           createdAt: later(5),
           updatedAt: later(9),
@@ -398,11 +401,13 @@ for (const testDatabase of testDatabases) {
         const shop = await newShop(storage)
         const begun = someConversation()
         const both = [begun, { ...begun, sealedState: 'other' }]
-        const taken = await Promise.all(both.map((state) => shop.conversations.addTurn(state, turn)))
+        const taken = await Promise.all(
+          both.map((state) => shop.conversations.addTurn({ ...state, seen: null, turn })),
+        )
         assert.deepEqual(taken.toSorted(), [false, true])
-        const after = { ...begun, turns: 1 }
-        assert.equal(await shop.conversations.addTurn(after, turn), true)
-        assert.equal(await shop.conversations.addTurn(after, turn), false)
+        const after = { ...begun, seen: { turns: 1, status: 'open' }, turn } as const
+        assert.equal(await shop.conversations.addTurn(after), true)
+        assert.equal(await shop.conversations.addTurn(after), false)
         assert.equal((await shop.conversations.turns(begun.id)).length, 2)
         assert.equal((await shop.conversations.find(begun.id))?.turns, 2)
       })
@@ -410,8 +415,8 @@ for (const testDatabase of testDatabases) {
       it('keeps what the merchant has set, of that shop alone', async () => {
         const [shop, other] = [someShop(), someShop()]
         for (const made of [shop, other]) await storage.shops.create(made, noon)
-        const settings = { emoji: false, generalAnswers: { sv: { late_fee: 'Nej.' } } }
-        await storage.shops.changeSettings(shop.id, settings)
+        const settings = { ...standardSettings, emoji: false, generalAnswers: { sv: { late_fee: 'Nej.' } } }
+        assert.deepEqual(await storage.shops.changeSettings(shop.id, () => settings), settings)
         assert.deepEqual((await storage.shops.find(shop.id))?.settings, settings)
         assert.deepEqual((await storage.shops.find(other.id))?.settings, other.settings)
       })

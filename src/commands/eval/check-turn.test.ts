@@ -16,6 +16,7 @@ const reply: ChatReply = {
     { name: 'get_refund_status', outcome: 'no_match' },
   ],
   engine: 'rules',
+  status: 'open',
 }
 
 function turn(expected: object): WrittenTurn {

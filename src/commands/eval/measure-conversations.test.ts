@@ -25,6 +25,7 @@ function held(id: string, wanted: readonly TurnOutcome[], said: readonly (TurnOu
               asksFor: [],
               tools: [],
               engine: 'rules',
+              status: 'open',
             } as const)
       return {
         written: turn,

@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts'
 import { conversationTables } from './0002-conversations.ts'
+import { dashboardTables } from './0003-dashboard.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they run. A released migration is never changed; a change is a new one at the end. */
-export const migrations: readonly Migration[] = [firstTables, conversationTables]
+export const migrations: readonly Migration[] = [firstTables, conversationTables, dashboardTables]

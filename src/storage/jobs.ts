@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type Database, inTransaction } from './database.ts'
+import { present } from './row.ts'
+import type { Job, JobQueue, JobStorage } from './storage.ts'
+
+export function jobs({ kysely }: Database, shopId: string): JobStorage {
+  return {
+    add: async (kind, payload, dueAt) => {
+      await kysely
+        .insertInto('jobs')
+        .values({
+          shop_id: shopId,
+          kind,
+          payload: JSON.stringify(payload),
+          due_at: dueAt.getTime(),
+          failed_at: null,
+          problem: null,
+        })
+        .execute()
+    },
+    lastFailure: async (kind) => {
+      const row = await kysely
+        .selectFrom('jobs')
+        .select(['failed_at', 'problem'])
+        .where('shop_id', '=', shopId)
+        .where('kind', '=', kind)
+        .where('failed_at', 'is not', null)
+        .orderBy('failed_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (row === undefined || row.failed_at === null) return undefined
+      return { at: new Date(row.failed_at), problem: row.problem ?? '' }
+    },
+  }
+}
+
+export function jobQueue(database: Database): JobQueue {
+  const { kysely } = database
+  return {
+    take: (at, leaseMs) => take(database, at, leaseMs),
+    finish: async (id) => {
+      await kysely.deleteFrom('jobs').where('id', '=', id).execute()
+    },
+    retry: async (id, dueAt) => {
+      await kysely.updateTable('jobs').set({ due_at: dueAt.getTime() }).where('id', '=', id).execute()
+    },
+    giveUp: async (id, at, problem) => {
+      await kysely
+        .updateTable('jobs')
+        .set({ failed_at: at.getTime(), problem })
+        .where('id', '=', id)
+        .execute()
+    },
+  }
+}
+
+const payloadSchema = z.record(z.string(), z.string())
+
+function take(database: Database, at: Date, leaseMs: number): Promise<Job | undefined> {
+  return inTransaction(database, async (transaction) => {
+    const due = await transaction
+      .selectFrom('jobs')
+      .selectAll()
+      .where('failed_at', 'is', null)
+      .where('due_at', '<=', at.getTime())
+      .orderBy('due_at')
+      .limit(1)
+      // Two processes that look at once get two jobs.
+      .modifyEnd(database.kind === 'postgres' ? sql`for update skip locked` : sql``)
+      .executeTakeFirst()
+    if (due === undefined) return undefined
+    const tries = due.tries + 1
+    await transaction
+      .updateTable('jobs')
+      .set({ tries, due_at: at.getTime() + leaseMs })
+      .where('id', '=', due.id)
+      .execute()
+    const payload = payloadSchema.safeParse(JSON.parse(due.payload)).data
+    return {
+      id: Number(due.id),
+      shopId: due.shop_id,
+      kind: due.kind,
+      payload: present(payload, `job ${due.id}`),
+      tries,
+    }
+  })
+}

@@ -1,0 +1,37 @@
+import type { Database } from './database.ts'
+import type { WidgetSessionStorage } from './storage.ts'
+
+/** A shopper who comes back after so long begins anew. */
+const keptMs = 30 * 24 * 60 * 60_000
+
+export function widgetSessions({ kysely }: Database): WidgetSessionStorage {
+  return {
+    create: async (session, tokenHash) => {
+      await kysely
+        .insertInto('widget_sessions')
+        .values({
+          id: session.id,
+          token_hash: tokenHash,
+          shop_id: session.shopId,
+          conversation_id: session.conversationId,
+          created_at: session.createdAt.getTime(),
+        })
+        .execute()
+    },
+    find: async (tokenHash, at) => {
+      const row = await kysely
+        .selectFrom('widget_sessions')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .where('created_at', '>', at.getTime() - keptMs)
+        .executeTakeFirst()
+      if (row === undefined) return undefined
+      return {
+        id: row.id,
+        shopId: row.shop_id,
+        conversationId: row.conversation_id,
+        createdAt: new Date(row.created_at),
+      }
+    },
+  }
+}
