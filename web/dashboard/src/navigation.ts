@@ -1,0 +1,36 @@
+import type { IconProps } from '@tabler/icons-react'
+import IconSettings from '@tabler/icons-react/icons/IconSettings'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Role } from '../../../src/server/admin/wire.ts'
+
+/** In the order of the navigation. A group with no page that the person may see is not shown. */
+export const groups = ['Overview', 'Conversations', 'Integrations', 'Configure', 'Settings'] as const
+
+/**
+ * A page: a folder in `pages/` and a line in the list below. `path` also takes all that lies under it, so that a page
+ * has addresses of its own; every link in the dashboard starts at its root (`/settings/people`). `component` is given
+ * no props and renders a `Page` from `parts/page.tsx`. Groups with a heading hold several pages; the others are the
+ * page itself.
+ */
+export type NavigationPage = {
+  readonly path: `/${string}`
+  readonly label: string
+  readonly group: (typeof groups)[number]
+  readonly icon: ComponentType<IconProps>
+  readonly roles: readonly Role[]
+  readonly component: LazyExoticComponent<ComponentType>
+  /** Shows how many conversations wait for a person. */
+  readonly badge?: 'waiting'
+}
+
+const everyone: readonly Role[] = ['owner', 'agent', 'viewer']
+
+// biome-ignore format: one page, one line
+export const pages: readonly NavigationPage[] = [
+  { path: '/settings', label: 'Settings', group: 'Settings', icon: IconSettings, roles: everyone, component: load(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage) },
+]
+
+/** The code of a page is fetched when it is first opened. */
+function load(component: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
+  return lazy(async () => ({ default: await component() }))
+}

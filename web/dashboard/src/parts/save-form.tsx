@@ -1,0 +1,59 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { type ReactNode, useEffect } from 'react'
+import type { Save } from '../use-save.ts'
+
+/**
+ * A form that is saved with one button: disabled until something was changed, with what went wrong above it. Fields
+ * take `form.getInputProps(name)` and `key={form.key(name)}`. `always` for forms that make something new.
+ */
+export function SaveForm<Values extends object>({
+  form,
+  save,
+  action = 'Save',
+  always = false,
+  onCancel,
+  children,
+}: {
+  form: UseFormReturnType<Values>
+  save: Save<Values>
+  action?: string
+  always?: boolean
+  onCancel?: () => void
+  children: ReactNode
+}) {
+  const changed = form.isDirty()
+  useEffect(() => {
+    if (!changed || always) return
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', hold)
+    return () => window.removeEventListener('beforeunload', hold)
+  }, [changed, always])
+  return (
+    <form onSubmit={form.onSubmit((values) => save.run(values))} noValidate>
+      <Stack>
+        {children}
+        {save.problem === null ? null : (
+          <Alert color="red" role="alert">
+            {save.problem}
+          </Alert>
+        )}
+        <Group gap="sm" mt="xs" justify={onCancel === undefined ? 'flex-start' : 'flex-end'}>
+          {onCancel === undefined ? null : (
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+          )}
+          <Button type="submit" disabled={!changed && !always} loading={save.isSaving}>
+            {action}
+          </Button>
+          {changed && !always ? (
+            <Text size="sm" c="dimmed">
+              Not saved yet
+            </Text>
+          ) : null}
+        </Group>
+      </Stack>
+    </form>
+  )
+}

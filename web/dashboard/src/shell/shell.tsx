@@ -1,0 +1,120 @@
+import { Alert, AppShell, Burger, Button, Drawer, Group } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import IconTestPipe from '@tabler/icons-react/icons/IconTestPipe'
+import { Suspense, useEffect } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { pages } from '../navigation.ts'
+import { NotFoundPage } from '../pages/not-found/not-found-page.tsx'
+import { LoadingPage } from '../parts/loading.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { PageBoundary } from '../parts/page-boundary.tsx'
+import { useSession } from '../session.tsx'
+import { NavigationLinks } from './navigation-links.tsx'
+import styles from './shell.module.css'
+import { useConversationEvents } from './use-conversation-events.ts'
+import { UserMenu } from './user-menu.tsx'
+
+/** Navigation at the side (in a drawer on a phone), and the page. */
+export function Shell() {
+  const { session } = useSession()
+  const [opened, drawer] = useDisclosure(false)
+  const [path] = useLocation()
+  useConversationEvents()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another page opens
+  useEffect(drawer.close, [path])
+  return (
+    <>
+      <Button component="a" href="#main" className={styles['skip'] ?? ''}>
+        Skip to the page
+      </Button>
+      <AppShell
+        header={{ height: { base: 56, sm: 0 } }}
+        navbar={{ width: 256, breakpoint: 'sm', collapsed: { mobile: true } }}
+        padding={{ base: 'md', sm: 'xl' }}
+        withBorder={false}
+      >
+        <AppShell.Header hiddenFrom="sm" className={styles['header'] ?? ''}>
+          <Group h="100%" px="md" justify="space-between">
+            <Mark />
+            <Burger
+              opened={opened}
+              onClick={drawer.toggle}
+              size="sm"
+              aria-label="Navigation"
+              aria-expanded={opened}
+            />
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar visibleFrom="sm" component="div" className={styles['side'] ?? ''}>
+          <SideContents />
+        </AppShell.Navbar>
+        <AppShell.Main id="main" tabIndex={-1}>
+          {session.demo ? (
+            <Alert
+              icon={<IconTestPipe aria-hidden="true" />}
+              title="Demo"
+              mb="lg"
+              role="note"
+              className={styles['demo'] ?? ''}
+            >
+              The shoppers and their orders are simulated, and nothing here reaches Klarna.
+            </Alert>
+          ) : null}
+          <Pages key={session.user.role} />
+        </AppShell.Main>
+      </AppShell>
+      <Drawer
+        opened={opened}
+        onClose={drawer.close}
+        title={<Mark />}
+        hiddenFrom="sm"
+        size="min(20rem, 86vw)"
+        closeButtonProps={{ 'aria-label': 'Close the navigation' }}
+        classNames={{ content: styles['drawer'] ?? '', body: styles['drawerBody'] ?? '' }}
+      >
+        <SideContents inDrawer />
+      </Drawer>
+    </>
+  )
+}
+
+function SideContents({ inDrawer = false }: { inDrawer?: boolean }) {
+  return (
+    <div className={styles['contents']}>
+      {inDrawer ? null : (
+        <div className={styles['brand']}>
+          <Mark />
+        </div>
+      )}
+      <nav aria-label="Main" className={styles['navigation']}>
+        <NavigationLinks />
+      </nav>
+      <UserMenu />
+    </div>
+  )
+}
+
+function Pages() {
+  const { session } = useSession()
+  const allowed = pages.filter((page) => page.roles.includes(session.user.role))
+  const first = allowed[0]
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      <Switch>
+        {first === undefined ? null : (
+          <Route path="/">
+            <Redirect to={first.path} replace />
+          </Route>
+        )}
+        {allowed.map(({ path, component: Component }) => (
+          <Route key={path} path={`${path}/*?`}>
+            <PageBoundary>
+              <Component />
+            </PageBoundary>
+          </Route>
+        ))}
+        <Route component={NotFoundPage} />
+      </Switch>
+    </Suspense>
+  )
+}
