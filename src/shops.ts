@@ -91,6 +91,15 @@ export class Shops {
     await this.#options.storage.forShop(shop.id).connection.save(connection, this.#options.now())
   }
 
+  /** Keys for a purpose of the server's own; the first one signs, the others still verify. */
+  derivedKeys(purpose: string): readonly [Buffer, ...Buffer[]] {
+    return this.#options.keyring.derived(purpose)
+  }
+
+  now(): Date {
+    return this.#options.now()
+  }
+
   /** Forgets what is in memory: answers, failures, pauses (the demo, when its orders are replaced). */
   reset(): void {
     for (const { scope, account } of this.#kept.values()) {

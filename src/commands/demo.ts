@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { type StoryListing, storyList } from '../../simulator/stories.ts'
-import { engineLoader } from '../conversation/engine.ts'
 import { jsonLog } from '../json-log.ts'
 import { silentLog } from '../log.ts'
 import { listen } from '../server/listen.ts'
@@ -47,7 +46,7 @@ async function play(flags: Flags): Promise<void> {
   const stopped = untilStopped()
   const port = flags.port ?? config.port
   const { app, origin } = await listenOrExplain(
-    () => listen(shops, { ...config, host: '127.0.0.1', port }, log, engineLoader(running.model)),
+    () => listen(shops, { ...config, host: '127.0.0.1', port }, log, { model: running.model, isDemo: true }),
     port,
   )
   try {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { type Config, loadConfig, modelSettings } from '../config.ts'
-import { engineLoader } from '../conversation/engine.ts'
 import { jsonLog } from '../json-log.ts'
 import { openKvitto } from '../kvitto.ts'
 import type { Log } from '../log.ts'
@@ -31,8 +30,11 @@ async function run(flags: Flags): Promise<void> {
   const opened = await openKvitto(config, secrets, log)
   try {
     const here = await withShop({ config, secrets, ...opened })
-    const engine = engineLoader(modelSettings(config, secrets))
-    const { app, origin } = await listenOrExplain(() => listen(here.shops, config, log, engine), config.port)
+    const model = modelSettings(config, secrets)
+    const { app, origin } = await listenOrExplain(
+      () => listen(here.shops, config, log, { model }),
+      config.port,
+    )
     await sayWhatIsNext(here, log, origin)
     await stopped
     log.info('ending')

@@ -1,4 +1,11 @@
-import { type CipherGCMTypes, createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import {
+  type CipherGCMTypes,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 
 /**
  * A secret at rest. Each has a data key of its own; the data key is wrapped by the installation's key. Text form,
@@ -60,6 +67,13 @@ export class Keyring {
   constructor(keys: { readonly current: Buffer; readonly previous?: Buffer }) {
     this.#current = namedKey(keys.current)
     this.#keys = keys.previous === undefined ? [this.#current] : [this.#current, namedKey(keys.previous)]
+  }
+
+  /** Keys for another purpose, such as signing, made from these: from the current one first. */
+  derived(purpose: string): readonly [Buffer, ...Buffer[]] {
+    const from = ({ bytes }: Key): Buffer =>
+      Buffer.from(hkdfSync('sha256', bytes, 'kvitto', `kvitto ${purpose}`, keyBytes))
+    return [from(this.#current), ...this.#keys.slice(1).map(from)]
   }
 
   seal(plain: string | Buffer, binding: Binding): Sealed {

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Engine } from '../conversation/turn.ts'
 import type { Log } from '../log.ts'
+import type { ModelSettings } from '../model-settings.ts'
 import type { Shops } from '../shops.ts'
+import { type AdminConfig, admin } from './admin/admin.ts'
+import { cookieSecretPurpose } from './admin/session.ts'
 import { chatApi } from './chat-api.ts'
 import { describeRoute } from './describe-route.ts'
 import { health } from './health.ts'
 import { mcp } from './mcp.ts'
 import { noCompilers } from './no-compilers.ts'
 import { ordersApi } from './orders-api.ts'
+import { pages } from './pages.ts'
 import { answerErrors, sendProblem } from './problem.ts'
 import { toolsApi } from './tools-api.ts'
 
@@ -21,6 +26,10 @@ export type AppOptions = {
   readonly trustProxy: boolean
   /** Host names under which the server is reached, beside this machine's own. */
   readonly hostNames: readonly string[]
+  readonly config: AdminConfig
+  readonly model: ModelSettings | null
+  /** The process runs the simulator and its shoppers. */
+  readonly isDemo: boolean
 }
 
 /** No question is longer than this. */
@@ -65,8 +74,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
     frameguard: { action: 'deny' },
   })
+  await app.register(cookie, { secret: [...options.shops.derivedKeys(cookieSecretPurpose)] })
   answerErrors(app, options.log)
   await routes(app, options)
+  await app.register(admin, { ...options, prefix: '/admin/api' })
+  await app.register(pages)
   describeRoute(app, (description) => routes(description, options))
   return app
 }

@@ -24,12 +24,25 @@ const titles: Readonly<Record<number, string>> = {
   409: 'Conflict',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 }
 
-export function sendProblem(reply: FastifyReply, status: number, detail: string): FastifyReply {
-  const problem = { type: 'about:blank', title: titles[status] ?? 'Error', status, detail }
+/** For a form: the field that it is about, and what would work. */
+export type ProblemMore = {
+  readonly field?: string
+  readonly suggestion?: Readonly<Record<string, unknown>>
+}
+
+export function sendProblem(
+  reply: FastifyReply,
+  status: number,
+  detail: string,
+  more: ProblemMore = {},
+): FastifyReply {
+  const problem = { type: 'about:blank', title: titles[status] ?? 'Error', status, detail, ...more }
   return reply
     .code(status)
     .type('application/problem+json; charset=utf-8')

@@ -4,6 +4,7 @@ import type { Action, Fault } from '../../simulator/model/action.ts'
 import { firstThen, inOrder } from '../../simulator/model/behaviours/script.ts'
 import { sensible } from '../../simulator/model/behaviours/sensible.ts'
 import { latestResults } from '../../simulator/model/model-request.ts'
+import { loadConfig } from '../../src/config.ts'
 import type { ChatReply } from '../../src/conversation/conversation.ts'
 import { rules } from '../../src/conversation/rules.ts'
 import { listen } from '../../src/server/listen.ts'
@@ -207,8 +208,8 @@ describe('a reply that is streamed', () => {
     const { server: model, engine } = await modelAt(context, behave)
     const { shops, apiKey } = await startServer(context)
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-    const config = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: false }
-    const { app, origin } = await listen(shops, config, log, async () => engine)
+    const config = { ...loadConfig({}, {}).config, port: 0 }
+    const { app, origin } = await listen(shops, config, log, { engine: async () => engine })
     context.after(() => app.close())
     const response = await fetch(`${origin}/api/v1/chat`, {
       method: 'POST',

@@ -294,7 +294,14 @@ export type TranscriptEntry =
   | {
       readonly kind: 'event'
       readonly at: string
-      readonly event: 'handed_over' | 'taken' | 'handed_back' | 'resolved' | 'reopened' | 'rated_up' | 'rated_down'
+      readonly event:
+        | 'handed_over'
+        | 'taken'
+        | 'handed_back'
+        | 'resolved'
+        | 'reopened'
+        | 'rated_up'
+        | 'rated_down'
       readonly name: string | null
     }
 

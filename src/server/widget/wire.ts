@@ -31,7 +31,10 @@ export type ConversationSoFar = {
 }
 
 /** `agent`: a person writes now. `waiting`: one was asked for. */
-export type WidgetStatus = { readonly state: 'open' | 'waiting' | 'agent' | 'resolved'; readonly agent: string | null }
+export type WidgetStatus = {
+  readonly state: 'open' | 'waiting' | 'agent' | 'resolved'
+  readonly agent: string | null
+}
 
 export type WidgetMessage = {
   /** Unique within the conversation; the same again is the same message. */

@@ -1,0 +1,35 @@
+import { hash, verify } from '@node-rs/argon2'
+
+/** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. About 20 ms. */
+const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const
+
+export const shortestPassword = 12
+const longestPassword = 200
+
+/** What is wrong with a new password, in words; `undefined` where it can be used. */
+export function passwordProblem(password: string, known: readonly string[]): string | undefined {
+  if (password.length < shortestPassword)
+    return `The password must have at least ${shortestPassword} characters; a few words in a row are easy to keep in mind.`
+  if (password.length > longestPassword)
+    return `The password must have at most ${longestPassword} characters.`
+  if (new Set(password).size < 5)
+    return 'The password repeats the same few characters. Use a few words in a row.'
+  const plain = password.toLowerCase()
+  const part = known.find((word) => word.length > 3 && plain.includes(word.toLowerCase()))
+  if (part !== undefined && plain.length - part.length < shortestPassword - 4)
+    return 'The password is little more than your name or email. Use a few words that have nothing to do with you.'
+  return undefined
+}
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, cost)
+}
+
+/** False too where the hash cannot be read. Takes as long for a wrong password as for a right one. */
+export async function isPassword(password: string, passwordHash: string): Promise<boolean> {
+  try {
+    return await verify(passwordHash, password)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,35 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Config } from '../../config.ts'
+import type { Log } from '../../log.ts'
+import type { ModelSettings } from '../../model-settings.ts'
+import type { Shops } from '../../shops.ts'
+import { accountRoutes } from './account.ts'
+import { answerFormProblems } from './body.ts'
+import { requirePerson } from './session.ts'
+
+export type AdminOptions = {
+  readonly shops: Shops
+  readonly log: Log
+  readonly config: AdminConfig
+  /** The language model that is configured. */
+  readonly model: Pick<ModelSettings, 'provider' | 'model'> | null
+  /** The process runs the simulator and its shoppers. */
+  readonly isDemo: boolean
+}
+
+export type AdminConfig = Pick<Config, 'publicUrl' | 'klarnaUrl' | 'klarnaBudget' | 'klarnaPlace'>
+
+/** What the dashboard asks for. A screen is one file and one line here. */
+const screens: readonly FastifyPluginAsync<AdminOptions>[] = [accountRoutes]
+
+/** `/admin/api`: for the dashboard’s own pages alone, behind its session. Shapes: wire.ts. */
+export const admin: FastifyPluginAsync<AdminOptions> = async (app, options) => {
+  app.decorateRequest('visitor', null)
+  app.addHook(
+    'onRequest',
+    requirePerson(options.shops, () => options.shops.now()),
+  )
+  const outer = app.errorHandler
+  app.setErrorHandler((error, request, reply) => answerFormProblems(error, request, reply, outer))
+  for (const screen of screens) await app.register(screen, options)
+}

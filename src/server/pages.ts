@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+
+/** Beside the sources when they run as they are, and beside the compiled code when that runs. */
+const folders = [
+  resolve(import.meta.dirname, '..', '..', 'dist', 'web'),
+  resolve(import.meta.dirname, '..', '..', 'web'),
+]
+
+/** Where the built pages are; `undefined` where nobody has built them. */
+export function webFolder(): string | undefined {
+  return folders.find((folder) => existsSync(join(folder, 'widget', 'widget.js')))
+}
+
+/** The dashboard’s page and the files of dashboard and widget. */
+export const pages: FastifyPluginAsync = async (app) => {
+  const folder = webFolder()
+  if (folder === undefined) {
+    app.get('/dashboard/*', (_request, reply) => notBuilt(reply))
+    return
+  }
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
+  files(app, '/dashboard/assets', 'dashboard/assets')
+  files(app, '/widget/assets', 'widget/assets')
+  app.get('/widget.js', (_request, reply) =>
+    reply
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .header('cache-control', 'public, max-age=3600, stale-while-revalidate=86400')
+      .sendFile('widget/widget.js', { cacheControl: false }),
+  )
+  const dashboard = await readFile(join(folder, 'dashboard', 'index.html'), 'utf8')
+  const sendDashboard = (_request: unknown, reply: FastifyReply): FastifyReply => {
+    const nonce = randomBytes(16).toString('base64')
+    return reply
+      .header('content-security-policy', dashboardPolicy(nonce))
+      .type('text/html; charset=utf-8')
+      .send(dashboard.replaceAll('__CSP_NONCE__', nonce))
+  }
+  app.get('/', (_request, reply) => reply.redirect('/dashboard/'))
+  app.get('/dashboard', (_request, reply) => reply.redirect('/dashboard/'))
+  app.get('/dashboard/*', sendDashboard)
+
+  function files(on: typeof app, prefix: string, from: string): void {
+    on.get<{ Params: { '*': string } }>(`${prefix}/*`, (request, reply) =>
+      // Their names change with their content.
+      reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .sendFile(`${from}/${request.params['*']}`, { cacheControl: false }),
+    )
+  }
+}
+
+/** Nothing from elsewhere, nothing inline; style elements only those that the page’s own script makes. */
+function dashboardPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    // The widget’s preview.
+    "frame-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+function notBuilt(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(503)
+    .type('text/plain; charset=utf-8')
+    .send('The dashboard is not built yet. Run "npm run web" in Kvitto’s folder and load this page again.')
+}
