@@ -48,7 +48,7 @@ export const accountRoutes: FastifyPluginAsync<AdminOptions> = async (app, { sho
 
   app.get('/session', { config: { needs: 'nobody' } }, async (request, reply) => {
     const visitor = await visitorOf(shops, request, shops.now())
-    if (visitor === undefined) throw new FormProblem(404, 'Nobody is signed in.')
+    if (visitor === undefined) throw new FormProblem(401, 'Please sign in.')
     return reply.send(await sessionJson(visitor, isDemo))
   })
 

@@ -31,5 +31,6 @@ export const admin: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   )
   const outer = app.errorHandler
   app.setErrorHandler((error, request, reply) => answerFormProblems(error, request, reply, outer))
-  for (const screen of screens) await app.register(screen, options)
+  // The prefix is this plugin's own.
+  for (const screen of screens) await app.register(screen, { ...options, prefix: '' })
 }
