@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import type { Place } from './klarna/check-connection.ts'
 import { authorization, type Credentials, merchantOf } from './klarna/credentials.ts'
 import { endpoint, klarnaLimit } from './klarna/hosts.ts'
-import { KlarnaOrderReader } from './klarna/klarna-order-reader.ts'
+import { type Budget, KlarnaOrderReader } from './klarna/klarna-order-reader.ts'
 import type { Log } from './log.ts'
 import { emailHasher } from './security/email-hash.ts'
 import {
@@ -14,6 +14,7 @@ import {
   type Keyring,
   klarnaCredentialsBinding,
   SealedError,
+  webhookSecretBinding,
 } from './security/sealed.ts'
 import type { ShopScope } from './shop-scope.ts'
 import type { Connection, Shop, ShopStorage, Storage } from './storage/storage.ts'
@@ -57,7 +58,17 @@ export function openAccount(keyring: Keyring, shopId: string, connection: Connec
 type Kept = {
   readonly scope: Omit<ShopScope, 'shop' | 'reader'>
   /** The reader, and what it was made from: when that changes, so does the reader. */
-  account: { readonly of: string; readonly reader: KlarnaOrderReader } | null
+  account: {
+    readonly of: string
+    readonly reader: KlarnaOrderReader
+    readonly budget: MerchantBudget | null
+  } | null
+}
+
+/** What a Klarna merchant may be asked in a second, by all shops and processes of this database. */
+type MerchantBudget = Budget & {
+  /** The share of it, 0 to 1, that is taken now. */
+  used(): Promise<number>
 }
 
 /** The shops of one process: puts together what a question about one of them may touch. */
@@ -89,6 +100,27 @@ export class Shops {
     const sealedCredentials = this.#options.keyring.seal(JSON.stringify(account.credentials), binding)
     const connection = { kind: 'klarna', region, environment, sealedCredentials, hint } as const
     await this.#options.storage.forShop(shop.id).connection.save(connection, this.#options.now())
+  }
+
+  /** An account from the environment stands in for a stored connection, in every shop. */
+  get isFromEnvironment(): boolean {
+    return this.#options.environmentAccount !== null
+  }
+
+  /** Of the account that the scope reads with; null where it has none, or its account has no limit. */
+  budgetOf({ shop, reader }: ShopScope): MerchantBudget | null {
+    const account = this.#kept.get(shop.id)?.account
+    return account === null || account?.reader !== reader ? null : account.budget
+  }
+
+  /** For the secret that a shop's webhooks are signed with. `open` throws where it was sealed for another shop. */
+  webhookSeal(shopId: string): { seal(plain: string): string; open(sealed: string): string } {
+    const { keyring } = this.#options
+    const binding = webhookSecretBinding(shopId)
+    return {
+      seal: (plain) => keyring.seal(plain, binding),
+      open: (sealed) => keyring.open(sealed, binding).toString('utf8'),
+    }
   }
 
   /** Keys for a purpose of the server's own; the first one signs, the others still verify. */
@@ -155,8 +187,9 @@ export class Shops {
     if (kept.account?.of === of) return kept.account.reader
     const account = environmentAccount ?? (stored === undefined ? null : this.#open(shop, stored))
     if (account === null) return null
-    const reader = this.#makeReader(account, kept.scope.storage, stored)
-    kept.account = { of, reader }
+    const budget = this.#budget(account)
+    const reader = this.#makeReader(account, budget, kept.scope.storage, stored)
+    kept.account = { of, reader, budget }
     kept.scope.matchedClaims.clear()
     return reader
   }
@@ -174,27 +207,32 @@ export class Shops {
     }
   }
 
+  /** Null: no limit. */
+  #budget({ credentials, place }: Account): MerchantBudget | null {
+    const perSecond = this.#options.config.klarnaBudget ?? Math.floor(klarnaLimit[place.environment] / 10)
+    if (perSecond === 0) return null
+    const merchant = `${place.region} ${place.environment} ${merchantOf(credentials)}`
+    const { budget } = this.#options.storage
+    return {
+      perSecond,
+      reserve: (maxWaitMs) => budget.reserve(merchant, perSecond, maxWaitMs),
+      open: (maxWaitMs) => budget.open(merchant, perSecond, maxWaitMs),
+      used: () => budget.used(merchant, perSecond),
+    }
+  }
+
   #makeReader(
     { credentials, place }: Account,
+    budget: MerchantBudget | null,
     storage: ShopStorage,
     stored: Connection | undefined,
   ): KlarnaOrderReader {
     const { config, now, log } = this.#options
-    const perSecond = config.klarnaBudget ?? Math.floor(klarnaLimit[place.environment] / 10)
-    const merchant = `${place.region} ${place.environment} ${merchantOf(credentials)}`
-    const { budget } = this.#options.storage
     return new KlarnaOrderReader({
       endpoint: endpoint(place.region, place.environment, config.klarnaUrl),
       authorization: authorization(credentials),
       dispatcher: () => this.dispatcher(),
-      budget:
-        perSecond === 0
-          ? null
-          : {
-              perSecond,
-              reserve: (maxWaitMs) => budget.reserve(merchant, perSecond, maxWaitMs),
-              open: (maxWaitMs) => budget.open(merchant, perSecond, maxWaitMs),
-            },
+      budget,
       now,
       monotonic: () => performance.now(),
       random: Math.random,

@@ -28,6 +28,11 @@ export function conversationBinding(shopId: string, conversationId: string): Bin
   return ['shop', shopId, 'conversation', conversationId]
 }
 
+/** What a shop's webhooks are signed with. */
+export function webhookSecretBinding(shopId: string): Binding {
+  return ['shop', shopId, 'webhook-secret']
+}
+
 export type SealedErrorCode = 'malformed' | 'unknown_key' | 'wrong_binding_or_tampered'
 
 const messages: Readonly<Record<SealedErrorCode, string>> = {

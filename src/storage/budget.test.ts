@@ -48,11 +48,31 @@ describe('budget', () => {
     })
   })
 
+  it('tells the share of its places whose second has not passed', async () => {
+    const clock = { now: 0 }
+    await withBudget(clock, async (places) => {
+      const step = record({ after: nat(400), maxWaitMs: constantFrom(0, 200, 3000) })
+      const property = asyncProperty(integer({ min: 1, max: 4 }), array(step), async (perSecond, steps) => {
+        await places.clear()
+        const starts: number[] = []
+        for (const { after, maxWaitMs } of steps) {
+          clock.now += after
+          const waitMs = await places.reserve('merchant', perSecond, maxWaitMs)
+          if (waitMs !== undefined) starts.push(clock.now + waitMs)
+          const taken = starts.filter((start) => start + 1000 > clock.now).length
+          assert.equal(await places.used('merchant', perSecond), Math.min(1, taken / perSecond))
+        }
+      })
+      await check(property, { numRuns: 100 })
+    })
+  })
+
   it('is not stuck when the clock is set back by a day', async () => {
     const clock = { now: 86_400_000 }
     await withBudget(clock, async (places) => {
       await places.reserve('merchant', 1, 0)
       clock.now = 0
+      assert.equal(await places.used('merchant', 1), 0)
       assert.equal(await places.open('merchant', 1, 0), true)
       assert.equal(await places.reserve('merchant', 1, 0), 0)
       assert.equal(await places.reserve('merchant', 1, 0), undefined)

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts'
 
 const secondMs = 1000
 
-/** Nobody waits longer for a place. One that is taken for longer was taken before the clock was set back. */
+/** Nobody waits longer for a place. */
 const longestWaitMs = 10_000
 
 type Place = { readonly slot: number; readonly freeAt: number }
@@ -37,6 +37,13 @@ export function budget(database: Database): Storage['budget'] {
       const now = await database.now(database.kysely)
       const { kept, added } = resized(places, perSecond)
       return earliest([...kept, ...added], now).freeAt - now <= Math.min(maxWaitMs, longestWaitMs)
+    },
+    used: async (merchant, perSecond) => {
+      requireWhole(perSecond)
+      const places = await readPlaces(database, database.kysely, merchant)
+      const now = await database.now(database.kysely)
+      const { kept, added } = resized(places, perSecond)
+      return [...kept, ...added].filter((place) => isTaken(place, now)).length / perSecond
     },
     clear: async () => {
       await database.kysely.deleteFrom('klarna_budget').execute()
@@ -122,5 +129,14 @@ function resized(
 
 function earliest(places: readonly Place[], now: number): Place {
   const first = places.reduce((a, b) => (b.freeAt < a.freeAt ? b : a))
-  return first.freeAt > now + longestWaitMs + secondMs ? { ...first, freeAt: now } : first
+  return first.freeAt > latestFreeAt(now) ? { ...first, freeAt: now } : first
+}
+
+function isTaken({ freeAt }: Place, now: number): boolean {
+  return freeAt > now && freeAt <= latestFreeAt(now)
+}
+
+/** A place that is free later was taken before the clock was set back. */
+function latestFreeAt(now: number): number {
+  return now + longestWaitMs + secondMs
 }

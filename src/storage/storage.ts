@@ -152,6 +152,8 @@ export interface Storage {
     reserve(merchant: string, perSecond: number, maxWaitMs: number): Promise<number | undefined>
     /** Whether `reserve` would find a place now. Takes none. */
     open(merchant: string, perSecond: number, maxWaitMs: number): Promise<boolean>
+    /** The share of the places, 0 to 1, that `reserve` has given and that are not free again yet. */
+    used(merchant: string, perSecond: number): Promise<number>
     clear(): Promise<void>
   }
   readonly signIns: SignInStorage

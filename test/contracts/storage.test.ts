@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { parseOrderReference } from '../../src/domain/order-reference.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 import { type Storage, standardSettings } from '../../src/storage/storage.ts'
@@ -470,6 +471,18 @@ for (const testDatabase of testDatabases) {
         assert.equal(await storage.budget.reserve(other, 1, 0), 0)
         await storage.budget.clear()
         assert.equal(await storage.budget.reserve(one, 1, 0), 0)
+      })
+
+      it('tells the share that is taken, of one merchant', async () => {
+        const [merchant, other] = [randomUUID(), randomUUID()]
+        assert.equal(await storage.budget.used(merchant, 4), 0)
+        await storage.budget.reserve(merchant, 4, 0)
+        assert.equal(await storage.budget.used(merchant, 4), 0.25)
+        for (let place = 1; place < 4; place++) await storage.budget.reserve(merchant, 4, 0)
+        assert.equal(await storage.budget.used(merchant, 4), 1)
+        assert.equal(await storage.budget.used(other, 4), 0)
+        await setTimeout(1_010)
+        assert.equal(await storage.budget.used(merchant, 4), 0)
       })
 
       it('keeps its bound when the number of places changes', async () => {
