@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   klarna: ['domain', 'src/log.ts', 'src/circuit-breaker.ts'],
   orders: ['domain'],
   storage: ['domain', 'orders'],
+  accounts: ['storage'],
   security: ['domain', 'orders'],
   verification: [
     'domain',
@@ -44,7 +45,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/circuit-breaker.ts',
     'src/model-settings.ts',
   ],
-  server: ['conversation', 'answers', 'tools', 'domain', 'storage', 'top', 'src/security/api-key.ts'],
+  server: [
+    'conversation',
+    'answers',
+    'tools',
+    'domain',
+    'storage',
+    'accounts',
+    'top',
+    'src/security/api-key.ts',
+  ],
   simulator: [],
 }
 

@@ -1,12 +1,15 @@
 import type { Command } from 'commander'
 import { type StoryListing, storyList } from '../../simulator/stories.ts'
+import { newToken } from '../accounts/token.ts'
 import { jsonLog } from '../json-log.ts'
 import { silentLog } from '../log.ts'
+import { demoAddress } from '../server/demo-door.ts'
 import { listen } from '../server/listen.ts'
 import { instantOption, newCommand, note, out, portOption, untilStopped } from './command.ts'
 import { createApiKey } from './create-api-key.ts'
+import { demoOwner } from './demo-owner.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
-import { type Demo, startDemo } from './start-demo.ts'
+import { type Demo, demoAccount, startDemo } from './start-demo.ts'
 
 type Flags = {
   readonly port?: number
@@ -45,8 +48,10 @@ async function play(flags: Flags): Promise<void> {
   const { shops, config, log } = running
   const stopped = untilStopped()
   const port = flags.port ?? config.port
+  const { token } = newToken()
+  const demo = { token, owner: await demoOwner(running), account: demoAccount }
   const { app, origin } = await listenOrExplain(
-    () => listen(shops, { ...config, host: '127.0.0.1', port }, log, { model: running.model, isDemo: true }),
+    () => listen(shops, { ...config, host: '127.0.0.1', port }, log, { model: running.model, demo }),
     port,
   )
   try {
@@ -55,7 +60,7 @@ async function play(flags: Flags): Promise<void> {
       url: origin,
       mcp_url: `${origin}/mcp`,
       simulator_url: running.simulator.origin,
-      dashboard_url: null,
+      dashboard_url: demoAddress(origin, token),
       api_key: apiKey,
       widget_key: running.shop.widgetKey,
       shop_id: running.shop.id,
@@ -81,6 +86,7 @@ type Addresses = {
   readonly url: string
   readonly mcp_url: string
   readonly simulator_url: string
+  readonly dashboard_url: string
   readonly api_key: string
 }
 
@@ -103,6 +109,10 @@ function welcome(addresses: Addresses, stories: readonly StoryListing[]): void {
       `    -H 'Authorization: Bearer ${addresses.api_key}' \\`,
       `    -H 'Content-Type: application/json' \\`,
       `    -d '{"message": "Is ORD-12345 paid? My email is anna@example.com"}'`,
+      '',
+      'The dashboard, signed in as its owner:',
+      '',
+      `  ${addresses.dashboard_url}`,
       '',
       `  Server     ${addresses.url}   (every route: ${addresses.url}/openapi.json)`,
       `  MCP        ${addresses.mcp_url}`,

@@ -39,6 +39,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./api-keys.ts')).apiKeys,
   },
   {
+    name: 'owner-link',
+    group: setUp,
+    summary: 'Print a one-time link that makes an owner of the dashboard',
+    load: async () => (await import('./owner-link.ts')).ownerLink,
+  },
+  {
     name: 'import',
     group: setUp,
     summary: 'Fill the order directory from a CSV file',

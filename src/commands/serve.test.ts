@@ -6,16 +6,16 @@ import { startSimulator } from '../../simulator/start.ts'
 import { folderFor, kvitto, launchFor } from '../../test/command-line.ts'
 
 describe('kvitto serve', () => {
-  it('makes a shop at its first start, says what is next, and logs nothing but JSON', async (context) => {
+  it('makes a shop at its first start, says what is next in its log of JSON, and prints the owner’s link beside it', async (context) => {
     const data = await folderFor(context)
     const args = ['serve', '--port', '0', '--data', data]
     const server = launchFor(context, args, { KLARNA_REGION: 'oc', KVITTO_KLARNA_URL: 'http://127.0.0.1:9' })
-    await server.until(/no-api-key/)
+    await server.until(/dashboard\/welcome/)
     const { code, stdout, stderr } = await server.stop()
     assert.equal(code, 0)
     assert.equal(stdout, '')
     const lines = stderr.trim().split('\n')
-    const events = lines.map((line): unknown => JSON.parse(line).event)
+    const events = lines.flatMap((line): unknown[] => (line.startsWith('{') ? [JSON.parse(line).event] : []))
     assert.deepEqual(events, [
       'listening',
       'shop-created',
@@ -25,6 +25,8 @@ describe('kvitto serve', () => {
       'ending',
     ])
     assert.match(stderr, /"country":"AU"/)
+    assert.match(stderr, /^ {2}http:\/\/127\.0\.0\.1:\d+\/dashboard\/welcome#[\w-]{43}$/m)
+    assert.doesNotMatch(lines.filter((line) => line.startsWith('{')).join('\n'), /welcome#/)
     assert.match(stderr, /"next":"kvitto connect"[\s\S]*"next":"kvitto api-keys create"/)
     assert.equal((await stat(data)).mode & 0o777, 0o700)
   })

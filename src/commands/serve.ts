@@ -8,6 +8,7 @@ import { dataOption, newCommand, note, portOption, untilStopped } from './comman
 import { endInTime } from './end-in-time.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
 import { type Here, withShop } from './open-here.ts'
+import { noteFirstOwnerLink } from './owner-link.ts'
 
 type Flags = { readonly port?: number; readonly host?: string; readonly data?: string }
 
@@ -36,6 +37,7 @@ async function run(flags: Flags): Promise<void> {
       config.port,
     )
     await sayWhatIsNext(here, log, origin)
+    await noteFirstOwnerLink(here, origin)
     await stopped
     log.info('ending')
     await endInTime(

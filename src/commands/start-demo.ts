@@ -18,7 +18,8 @@ import type { Shops } from '../shops.ts'
 import type { DirectoryRow, Shop } from '../storage/storage.ts'
 import { readOrders } from './read-orders.ts'
 
-const demoAccount = {
+/** What opens the simulator. */
+export const demoAccount = {
   credentials: { kind: 'password', username: 'K123456_simulator', password: 'simulator-password' },
   place: { region: 'eu', environment: 'playground' },
 } as const

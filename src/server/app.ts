@@ -9,6 +9,7 @@ import type { Shops } from '../shops.ts'
 import { type AdminConfig, admin } from './admin/admin.ts'
 import { cookieSecretPurpose } from './admin/session.ts'
 import { chatApi } from './chat-api.ts'
+import { type DemoParts, demoDoor } from './demo-door.ts'
 import { describeRoute } from './describe-route.ts'
 import { health } from './health.ts'
 import { mcp } from './mcp.ts'
@@ -28,8 +29,8 @@ export type AppOptions = {
   readonly hostNames: readonly string[]
   readonly config: AdminConfig
   readonly model: ModelSettings | null
-  /** The process runs the simulator and its shoppers. */
-  readonly isDemo: boolean
+  /** Of a process that runs the simulator and its shoppers. */
+  readonly demo: DemoParts | null
 }
 
 /** No question is longer than this. */
@@ -77,7 +78,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cookie, { secret: [...options.shops.derivedKeys(cookieSecretPurpose)] })
   answerErrors(app, options.log)
   await routes(app, options)
-  await app.register(admin, { ...options, prefix: '/admin/api' })
+  const { shops, demo } = options
+  const ofDemo = { isDemo: demo !== null, simulatorAccount: demo?.account ?? null }
+  await app.register(admin, { ...options, ...ofDemo, prefix: '/admin/api' })
+  if (demo !== null) await app.register(demoDoor, { shops, demo })
   await app.register(pages)
   describeRoute(app, (description) => routes(description, options))
   return app

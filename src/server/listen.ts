@@ -7,6 +7,7 @@ import type { ModelSettings } from '../model-settings.ts'
 import type { Shops } from '../shops.ts'
 import type { AdminConfig } from './admin/admin.ts'
 import { buildApp } from './app.ts'
+import type { DemoParts } from './demo-door.ts'
 
 export type Listening = { readonly app: FastifyInstance; readonly origin: string }
 
@@ -17,7 +18,7 @@ export type ListenMore = {
   readonly model?: ModelSettings | null
   /** In place of the one that the model makes. */
   readonly engine?: () => Promise<Engine>
-  readonly isDemo?: boolean
+  readonly demo?: DemoParts
 }
 
 /** Starts the server. @throws Error with `code` EADDRINUSE or EACCES where the port cannot be had. */
@@ -25,11 +26,11 @@ export async function listen(
   shops: Shops,
   config: ListenConfig,
   log: Log,
-  { model = null, engine = engineLoader(model), isDemo = false }: ListenMore = {},
+  { model = null, engine = engineLoader(model), demo }: ListenMore = {},
 ): Promise<Listening> {
   const hostNames = config.publicUrl === null ? [] : [config.publicUrl.hostname]
   const { trustProxy } = config
-  const app = await buildApp({ shops, log, engine, trustProxy, hostNames, config, model, isDemo })
+  const app = await buildApp({ shops, log, engine, trustProxy, hostNames, config, model, demo: demo ?? null })
   const origin = await app.listen({ port: config.port, host: config.host })
   return { app, origin }
 }

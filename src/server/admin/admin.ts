@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Config } from '../../config.ts'
 import type { Log } from '../../log.ts'
 import type { ModelSettings } from '../../model-settings.ts'
-import type { Shops } from '../../shops.ts'
+import type { Account, Shops } from '../../shops.ts'
 import { accountRoutes } from './account.ts'
 import { answerFormProblems } from './body.ts'
 import { requirePerson } from './session.ts'
@@ -15,6 +15,8 @@ export type AdminOptions = {
   readonly model: Pick<ModelSettings, 'provider' | 'model'> | null
   /** The process runs the simulator and its shoppers. */
   readonly isDemo: boolean
+  /** What opens the simulator; null where the process runs none. */
+  readonly simulatorAccount: Account | null
 }
 
 export type AdminConfig = Pick<Config, 'publicUrl' | 'klarnaUrl' | 'klarnaBudget' | 'klarnaPlace'>
