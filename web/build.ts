@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
-import { type InlineConfig, build } from 'vite'
 import react from '@vitejs/plugin-react'
+import { build, type InlineConfig } from 'vite'
 
 /**
  * `npm run web`: builds the dashboard, the widget and the demo's shop page into `dist/web`, and packs each file, so
@@ -20,7 +20,10 @@ const common = {
 
 const sites: Readonly<Record<string, InlineConfig>> = {
   dashboard: { base: '/dashboard/', plugins: [react()] },
-  widget: { base: '/widget/' },
+  widget: {
+    base: '/widget/',
+    build: { rolldownOptions: { input: join(root, 'widget', 'panel', 'index.html') } },
+  },
   'demo-shop': { base: '/demo-shop/' },
 }
 
@@ -29,7 +32,7 @@ for (const [name, config] of Object.entries(sites)) {
     ...common,
     ...config,
     root: join(root, name),
-    build: { ...common.build, outDir: join(out, name) },
+    build: { ...common.build, ...config.build, outDir: join(out, name) },
   })
 }
 await buildLoader()

@@ -1,4 +1,4 @@
-import { type Colour, parseColour } from '../colours.ts'
+import { parseColour } from '../colours.ts'
 import { type Speech, speechFor } from '../languages.ts'
 
 /** What the script tag says. */
@@ -8,7 +8,8 @@ export type Settings = {
   readonly shop: string
   readonly speech: Speech
   readonly order: string | null
-  readonly accent: Colour
+  /** `#rgb` or `#rrggbb`. */
+  readonly accent: string
   readonly isLeft: boolean
   readonly opensAtOnce: boolean
 }
@@ -23,7 +24,7 @@ export function readSettings(document: Document): Settings | undefined {
     shop,
     speech: speechFor([locale, document.documentElement.lang, ...navigator.languages]),
     order: order ?? null,
-    accent: parseColour(accent) ?? [31, 95, 74],
+    accent: accent !== undefined && parseColour(accent) !== undefined ? accent : '#1f5f4a',
     isLeft: position === 'left',
     opensAtOnce: open !== undefined && open !== 'false',
   }

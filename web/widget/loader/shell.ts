@@ -1,4 +1,4 @@
-import { textOn, writeColour } from '../colours.ts'
+import { isDark, parseColour } from '../colours.ts'
 import type { Settings } from './settings.ts'
 import { style } from './style.ts'
 import { loaderTexts } from './texts.ts'
@@ -17,7 +17,7 @@ const bubble =
   'M5 4.5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-6l-4.5 4v-4H5a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2ZM8 9h8M8 12h5'
 
 export function buildShell({ origin, shop, speech, accent, isLeft }: Settings): Shell {
-  const [openLabel, closeLabel, failed, elsewhere] = loaderTexts[speech.language]
+  const [closeLabel, failed, elsewhere, chat = 'Chat'] = loaderTexts[speech.language]
   const host = document.createElement('kvitto-widget')
   // Open, so that accessibility tools and tests can look in. There is nothing to guard: the chat is another origin's.
   const shadow = host.attachShadow({ mode: 'open' })
@@ -28,7 +28,7 @@ export function buildShell({ origin, shop, speech, accent, isLeft }: Settings): 
   const badge = create('span', 'badge')
   const launcher = create('button', 'launcher')
   launcher.type = 'button'
-  launcher.ariaLabel = openLabel
+  launcher.ariaLabel = chat
   launcher.ariaExpanded = 'false'
   launcher.append(icon('chat', bubble), icon('shut', 'M6 9l6 6 6-6'), badge)
 
@@ -46,13 +46,13 @@ export function buildShell({ origin, shop, speech, accent, isLeft }: Settings): 
   note.setAttribute('role', 'alert')
   note.append(text, link, leave)
   const dialog = create('dialog')
-  dialog.ariaLabel = 'Chat'
+  dialog.ariaLabel = chat
   dialog.append(note)
 
   const root = create('div', isLeft ? 'left' : '')
   root.lang = speech.language
-  root.style.setProperty('--accent', writeColour(accent))
-  root.style.setProperty('--on-accent', writeColour(textOn(accent)))
+  root.style.setProperty('--accent', accent)
+  root.style.setProperty('--on-accent', isDark(parseColour(accent) ?? [0, 0, 0]) ? '#fff' : '#000')
   root.append(dialog, launcher)
   shadow.append(root)
   return { host, root, launcher, badge, dialog, leave }

@@ -126,8 +126,8 @@ export class Widget implements Kvitto {
     const frame = document.createElement('iframe')
     const query = new URLSearchParams({ shop, locale: speech.locale })
     // After the hash, so that the panel's page is the same file for every page of the shop.
-    const own = new URLSearchParams({ origin: location.origin, accent: toHex(accent) })
-    frame.title = 'Chat'
+    const own = new URLSearchParams({ origin: location.origin, accent })
+    frame.title = this.#shell.dialog.ariaLabel ?? ''
     frame.allow = 'clipboard-write'
     frame.src = `${origin}/widget/panel?${query}#${own}`
     const patience = setTimeout(() => this.#fail(), patienceMs)
@@ -161,12 +161,12 @@ export class Widget implements Kvitto {
 
   #label(): void {
     const { root, launcher, badge } = this.#shell
-    const [openLabel, closeLabel] = loaderTexts[this.#settings.speech.language]
+    const [closeLabel, , , chat = 'Chat'] = loaderTexts[this.#settings.speech.language]
     const count = this.#unread > 0 ? String(this.#unread) : ''
     root.classList.toggle('is-open', this.#isOpen)
     badge.textContent = count
     launcher.ariaExpanded = String(this.#isOpen)
-    launcher.ariaLabel = this.#isOpen ? closeLabel : `${openLabel}${count && ` (${count})`}`
+    launcher.ariaLabel = this.#isOpen ? closeLabel : `${chat}${count && ` (${count})`}`
   }
 
   /** Kept until the panel listens; before it was ever opened, that is until then. */
@@ -223,8 +223,4 @@ export class Widget implements Kvitto {
       `Kvitto: the chat did not start on ${location.origin}. Add this domain in the dashboard under Widget.`,
     )
   }
-}
-
-function toHex(colour: readonly number[]): string {
-  return colour.map((channel) => channel.toString(16).padStart(2, '0')).join('')
 }
