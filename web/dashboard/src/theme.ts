@@ -1,9 +1,21 @@
-import { Card, type CSSVariablesResolver, createTheme, Paper } from '@mantine/core'
+import {
+  Card,
+  CloseButton,
+  type CSSVariablesResolver,
+  createTheme,
+  Menu,
+  Modal,
+  PasswordInput,
+  Select,
+  Text,
+} from '@mantine/core'
+
+const closeLabel = { 'aria-label': 'Close' }
 
 /** Calm and paper-like: warm greys, one deep green, the system's own letters. */
 export const theme = createTheme({
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
@@ -60,7 +72,25 @@ export const theme = createTheme({
   },
   components: {
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg' } }),
-    Paper: Paper.extend({ defaultProps: { withBorder: true } }),
+    CloseButton: CloseButton.extend({ defaultProps: { ...closeLabel } }),
+    // The placeholder is a child that no menu may have.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Modal: Modal.extend({ styles: { title: { fontWeight: 650 } } }),
+    PasswordInput: PasswordInput.extend({
+      defaultProps: {
+        visibilityToggleButtonProps: {
+          'aria-label': 'Show or hide the password',
+          'aria-hidden': false,
+          tabIndex: 0,
+        },
+      },
+    }),
+    // A list that scrolls by itself is found by screen readers; Mantine's own scroll area around it is not.
+    Select: Select.extend({
+      defaultProps: { withScrollArea: false },
+      styles: { options: { maxHeight: 260, overflowY: 'auto' } },
+    }),
+    Text: Text.extend({ defaultProps: { size: 'sm' } }),
   },
 })
 
@@ -81,7 +111,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#aaa498',
     '--mantine-color-placeholder': '#979185',
     '--mantine-color-error': '#ff9a90',
-    '--kvitto-surface': '#211f1c',
+    '--mantine-color-disabled': '#34312b',
+    '--mantine-color-pine-light': '#1d3a30',
+    '--mantine-color-pine-light-hover': '#254a3d',
+    '--kvitto-surface': '#23211d',
     '--kvitto-line': '#38352f',
   },
 })

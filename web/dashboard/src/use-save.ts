@@ -48,7 +48,7 @@ export function useSave<Values, Answer>(options: {
           color: 'red',
           autoClose: false,
         })
-      } else if (field !== undefined && field in options.form.values) {
+      } else if (field !== undefined && topOf(field) in options.form.values) {
         options.form.setFieldError(field, detailOf(error))
         options.form.getInputNode(field)?.focus()
       } else {
@@ -57,4 +57,9 @@ export function useSave<Values, Answer>(options: {
     },
   })
   return { run: (values) => mutation.mutate(values), isSaving: mutation.isPending, problem }
+}
+
+/** `plans.0.country` is about something in `plans`. */
+function topOf(field: string): string {
+  return field.split('.', 1)[0] ?? field
 }

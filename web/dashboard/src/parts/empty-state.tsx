@@ -1,4 +1,4 @@
-import { Paper, Stack, Text, Title } from '@mantine/core'
+import { Card, Stack, Text, Title } from '@mantine/core'
 import type { IconProps } from '@tabler/icons-react'
 import type { ComponentType, ReactNode } from 'react'
 
@@ -15,7 +15,7 @@ export function EmptyState({
   action?: ReactNode
 }) {
   return (
-    <Paper p="xl">
+    <Card>
       <Stack align="center" gap="xs" ta="center" py="md">
         <Icon size={36} stroke={1.4} aria-hidden="true" />
         <Title order={2}>{title}</Title>
@@ -24,6 +24,6 @@ export function EmptyState({
         </Text>
         {action === undefined ? null : <Stack mt="sm">{action}</Stack>}
       </Stack>
-    </Paper>
+    </Card>
   )
 }

@@ -1,4 +1,4 @@
-import { Center, Loader, Paper, SimpleGrid, Skeleton, Stack, VisuallyHidden } from '@mantine/core'
+import { Card, Center, Loader, SimpleGrid, Skeleton, Stack, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import styles from './loading.module.css'
 
@@ -27,7 +27,7 @@ export function LoadingApp() {
 export function LoadingPage() {
   return (
     <Loading>
-      <Stack maw="52rem" mx="auto">
+      <Stack maw="52rem">
         <Skeleton h={30} w={220} />
         <Skeleton h={18} w="60%" />
         <Skeleton h={180} mt="md" />
@@ -54,14 +54,14 @@ export function LoadingCards({ count = 4 }: { count?: number }) {
 export function LoadingTable({ rows = 5 }: { rows?: number }) {
   return (
     <Loading>
-      <Paper p="md">
+      <Card>
         <Stack gap="lg">
           {Array.from({ length: rows }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
             <Skeleton key={index} h={20} />
           ))}
         </Stack>
-      </Paper>
+      </Card>
     </Loading>
   )
 }

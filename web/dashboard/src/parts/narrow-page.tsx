@@ -23,7 +23,11 @@ export function NarrowPage({
           <Title order={1} ref={heading} tabIndex={-1}>
             {title}
           </Title>
-          {lead === undefined ? null : <Text c="dimmed">{lead}</Text>}
+          {lead === undefined ? null : (
+            <Text c="dimmed" size="md">
+              {lead}
+            </Text>
+          )}
         </Stack>
         {children}
       </div>

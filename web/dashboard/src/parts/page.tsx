@@ -38,13 +38,17 @@ export function Page({
 }) {
   const heading = usePageTitle(title, section)
   return (
-    <div className={wide ? styles['wide'] : styles['page']}>
+    <div className={wide ? undefined : styles['page']}>
       <Group justify="space-between" align="flex-start" mb="lg" gap="md">
         <Stack gap={4} className={styles['titles']}>
           <Title order={1} ref={heading} tabIndex={-1}>
             {title}
           </Title>
-          {lead === undefined ? null : <Text c="dimmed">{lead}</Text>}
+          {lead === undefined ? null : (
+            <Text c="dimmed" size="md">
+              {lead}
+            </Text>
+          )}
         </Stack>
         {actions === undefined ? null : <Group gap="xs">{actions}</Group>}
       </Group>

@@ -5,6 +5,7 @@ import { api } from '../api.ts'
 import { NewPassword } from '../parts/new-password.tsx'
 import { checkPassword } from '../parts/password-strength.ts'
 import { SaveForm } from '../parts/save-form.tsx'
+import { useSession } from '../session.tsx'
 import { useSave } from '../use-save.ts'
 
 export function PasswordDialog({ opened, close }: { opened: boolean; close: () => void }) {
@@ -16,6 +17,7 @@ export function PasswordDialog({ opened, close }: { opened: boolean; close: () =
 }
 
 function PasswordForm({ close }: { close: () => void }) {
+  const { session } = useSession()
   const form = useForm<ChangePassword>({
     initialValues: { current: '', next: '' },
     validate: {
@@ -31,6 +33,8 @@ function PasswordForm({ close }: { close: () => void }) {
   })
   return (
     <SaveForm form={form} save={save} action="Change password" always onCancel={close}>
+      {/* For password managers: whose password it is. */}
+      <input type="text" autoComplete="username" value={session.user.email} readOnly hidden />
       <PasswordInput
         label="Current password"
         autoComplete="current-password"

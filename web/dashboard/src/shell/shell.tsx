@@ -1,4 +1,4 @@
-import { Alert, AppShell, Burger, Button, Drawer, Group } from '@mantine/core'
+import { AppShell, Badge, Burger, Button, Drawer, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import IconTestPipe from '@tabler/icons-react/icons/IconTestPipe'
 import { Suspense, useEffect } from 'react'
@@ -10,6 +10,7 @@ import { Mark } from '../parts/mark.tsx'
 import { PageBoundary } from '../parts/page-boundary.tsx'
 import { useSession } from '../session.tsx'
 import { NavigationLinks } from './navigation-links.tsx'
+import { PasswordDialog } from './password-dialog.tsx'
 import styles from './shell.module.css'
 import { useConversationEvents } from './use-conversation-events.ts'
 import { UserMenu } from './user-menu.tsx'
@@ -18,7 +19,12 @@ import { UserMenu } from './user-menu.tsx'
 export function Shell() {
   const { session } = useSession()
   const [opened, drawer] = useDisclosure(false)
+  const [changing, password] = useDisclosure(false)
   const [path] = useLocation()
+  const changePassword = () => {
+    drawer.close()
+    password.open()
+  }
   useConversationEvents()
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another page opens
   useEffect(drawer.close, [path])
@@ -33,7 +39,7 @@ export function Shell() {
         padding={{ base: 'md', sm: 'xl' }}
         withBorder={false}
       >
-        <AppShell.Header hiddenFrom="sm" className={styles['header'] ?? ''}>
+        <AppShell.Header component="nav" aria-label="Menu" hiddenFrom="sm" className={styles['header'] ?? ''}>
           <Group h="100%" px="md" justify="space-between">
             <Mark />
             <Burger
@@ -46,21 +52,13 @@ export function Shell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar visibleFrom="sm" component="div" className={styles['side'] ?? ''}>
-          <SideContents />
+          <SideContents changePassword={changePassword} />
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1}>
-          {session.demo ? (
-            <Alert
-              icon={<IconTestPipe aria-hidden="true" />}
-              title="Demo"
-              mb="lg"
-              role="note"
-              className={styles['demo'] ?? ''}
-            >
-              The shoppers and their orders are simulated, and nothing here reaches Klarna.
-            </Alert>
-          ) : null}
-          <Pages key={session.user.role} />
+          <div className={styles['page']}>
+            {session.demo ? <DemoNote /> : null}
+            <Pages key={session.user.role} />
+          </div>
         </AppShell.Main>
       </AppShell>
       <Drawer
@@ -72,25 +70,51 @@ export function Shell() {
         closeButtonProps={{ 'aria-label': 'Close the navigation' }}
         classNames={{ content: styles['drawer'] ?? '', body: styles['drawerBody'] ?? '' }}
       >
-        <SideContents inDrawer />
+        <SideContents changePassword={changePassword} inDrawer />
       </Drawer>
+      <PasswordDialog opened={changing} close={password.close} />
     </>
   )
 }
 
-function SideContents({ inDrawer = false }: { inDrawer?: boolean }) {
+function DemoNote() {
   return (
-    <div className={styles['contents']}>
+    <Group role="note" gap="sm" wrap="nowrap" align="flex-start" mb="lg">
+      <Badge
+        variant="light"
+        size="lg"
+        tt="none"
+        leftSection={<IconTestPipe size={16} aria-hidden="true" />}
+        className={styles['demo'] ?? ''}
+      >
+        Demo
+      </Badge>
+      <Text c="dimmed" mt={2}>
+        The shoppers and their orders are simulated, and nothing here reaches Klarna.
+      </Text>
+    </Group>
+  )
+}
+
+function SideContents({
+  changePassword,
+  inDrawer = false,
+}: {
+  changePassword: () => void
+  inDrawer?: boolean
+}) {
+  return (
+    <nav aria-label="Pages" className={styles['contents']}>
       {inDrawer ? null : (
         <div className={styles['brand']}>
           <Mark />
         </div>
       )}
-      <nav aria-label="Main" className={styles['navigation']}>
+      <div className={styles['navigation']}>
         <NavigationLinks />
-      </nav>
-      <UserMenu />
-    </div>
+      </div>
+      <UserMenu changePassword={changePassword} />
+    </nav>
   )
 }
 

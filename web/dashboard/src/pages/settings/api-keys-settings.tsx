@@ -1,8 +1,7 @@
-import { ActionIcon, Badge, Button, Card, Code, Group, Stack, Table, Text } from '@mantine/core'
+import { Badge, Button, Code, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import IconKey from '@tabler/icons-react/icons/IconKey'
 import IconPlus from '@tabler/icons-react/icons/IconPlus'
-import IconTrash from '@tabler/icons-react/icons/IconTrash'
 import type { ApiKeys, ApiKeyView } from '../../../../../src/server/admin/wire.ts'
 import { api } from '../../api.ts'
 import { useConfirm } from '../../parts/confirm.tsx'
@@ -10,6 +9,8 @@ import { EmptyState } from '../../parts/empty-state.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { LoadingTable } from '../../parts/loading.tsx'
 import { RelativeTime } from '../../parts/relative-time.tsx'
+import { RemoveButton } from '../../parts/remove-button.tsx'
+import { Row, Rows } from '../../parts/rows.tsx'
 import { useRead } from '../../use-read.ts'
 import { useSave } from '../../use-save.ts'
 import { NewKeyDialog } from './new-key-dialog.tsx'
@@ -40,34 +41,17 @@ export function ApiKeysSettings() {
                 </Text>
                 {button}
               </Group>
-              <KeyTable keys={view.api_keys} />
+              <Rows label="API keys">
+                {view.api_keys.map((key) => (
+                  <KeyRow key={key.id} view={key} />
+                ))}
+              </Rows>
             </>
           )
         }
       </Loaded>
       <NewKeyDialog opened={making} close={make.close} />
     </Stack>
-  )
-}
-
-function KeyTable({ keys }: { keys: readonly ApiKeyView[] }) {
-  return (
-    <Card padding={0}>
-      <Table verticalSpacing="sm" horizontalSpacing="md" aria-label="API keys">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>May use</Table.Th>
-            <Table.Th w={60} aria-label="Delete" />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {keys.map((key) => (
-            <KeyRow key={key.id} view={key} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Card>
   )
 }
 
@@ -88,34 +72,26 @@ function KeyRow({ view }: { view: ApiKeyView }) {
     if (yes) remove.run(undefined)
   }
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Text fw={550}>{view.name}</Text>
-        <Text size="sm" c="dimmed">
-          Made <RelativeTime at={view.created_at} />
-        </Text>
-      </Table.Td>
-      <Table.Td>
-        <Group gap={6}>
+    <Row
+      end={
+        <>
           {view.scopes.map((scope) => (
             <Badge key={scope} variant="light" tt="none" fw={500}>
               {scopeNames[scope]}
             </Badge>
           ))}
-        </Group>
-      </Table.Td>
-      <Table.Td>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={`Delete the key ${view.name}`}
-          loading={remove.isSaving}
-          onClick={() => void askAndRemove()}
-        >
-          <IconTrash size={18} aria-hidden="true" />
-        </ActionIcon>
-      </Table.Td>
-    </Table.Tr>
+          <RemoveButton
+            label={`Delete the key “${view.name}”`}
+            isRemoving={remove.isSaving}
+            remove={() => void askAndRemove()}
+          />
+        </>
+      }
+    >
+      <Text fw={600}>{view.name}</Text>
+      <Text c="dimmed">
+        Made <RelativeTime at={view.created_at} />
+      </Text>
+    </Row>
   )
 }

@@ -1,17 +1,5 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Card,
-  Group,
-  NativeSelect,
-  Stack,
-  Table,
-  Text,
-  Title,
-} from '@mantine/core'
+import { Badge, Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import IconTrash from '@tabler/icons-react/icons/IconTrash'
 import IconUserPlus from '@tabler/icons-react/icons/IconUserPlus'
 import type { Invitation, People, Person, Role } from '../../../../../src/server/admin/wire.ts'
 import { api } from '../../api.ts'
@@ -19,6 +7,8 @@ import { useConfirm } from '../../parts/confirm.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { LoadingTable } from '../../parts/loading.tsx'
 import { RelativeTime } from '../../parts/relative-time.tsx'
+import { RemoveButton } from '../../parts/remove-button.tsx'
+import { Row, Rows } from '../../parts/rows.tsx'
 import { roleNames, useSession } from '../../session.tsx'
 import { useRead } from '../../use-read.ts'
 import { useSave } from '../../use-save.ts'
@@ -41,34 +31,17 @@ export function PeopleSettings() {
       <Loaded query={people} loading={<LoadingTable rows={3} />}>
         {(view) => (
           <>
-            <PeopleTable people={view.people} />
+            <Rows label="People">
+              {view.people.map((person) => (
+                <PersonRow key={person.id} person={person} />
+              ))}
+            </Rows>
             {view.invitations.length === 0 ? null : <Invitations invitations={view.invitations} />}
           </>
         )}
       </Loaded>
       <InviteDialog opened={inviting} close={invite.close} />
     </Stack>
-  )
-}
-
-function PeopleTable({ people }: { people: readonly Person[] }) {
-  return (
-    <Card padding={0}>
-      <Table verticalSpacing="sm" horizontalSpacing="md" aria-label="People">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Person</Table.Th>
-            <Table.Th>Role</Table.Th>
-            <Table.Th w={60} aria-label="Remove" />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {people.map((person) => (
-            <PersonRow key={person.id} person={person} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Card>
   )
 }
 
@@ -96,51 +69,41 @@ function PersonRow({ person }: { person: Person }) {
     if (yes) remove.run(undefined)
   }
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Group gap="xs">
-          <Text fw={550}>{person.name}</Text>
-          {isMe ? (
-            <Badge variant="default" tt="none">
-              You
-            </Badge>
-          ) : null}
-        </Group>
-        <Text size="sm" c="dimmed">
-          {person.email}
-        </Text>
-      </Table.Td>
-      <Table.Td>
-        {isMe ? (
-          roleNames[person.role]
+    <Row
+      end={
+        isMe ? (
+          <Text c="dimmed">{roleNames[person.role]}</Text>
         ) : (
-          <NativeSelect
-            aria-label={`Role of ${person.name}`}
-            data={roleChoices}
-            value={person.role}
-            disabled={role.isSaving}
-            onChange={(event) => {
-              if (isRole(event.currentTarget.value)) role.run(event.currentTarget.value)
-            }}
-            maw={160}
-          />
-        )}
-      </Table.Td>
-      <Table.Td>
-        {isMe ? null : (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={`Remove ${person.name}`}
-            loading={remove.isSaving}
-            onClick={() => void askAndRemove()}
-          >
-            <IconTrash size={18} aria-hidden="true" />
-          </ActionIcon>
-        )}
-      </Table.Td>
-    </Table.Tr>
+          <>
+            <NativeSelect
+              aria-label={`Role of ${person.name}`}
+              data={roleChoices}
+              value={person.role}
+              disabled={role.isSaving}
+              onChange={(event) => {
+                if (isRole(event.currentTarget.value)) role.run(event.currentTarget.value)
+              }}
+              w={130}
+            />
+            <RemoveButton
+              label={`Remove ${person.name}`}
+              isRemoving={remove.isSaving}
+              remove={() => void askAndRemove()}
+            />
+          </>
+        )
+      }
+    >
+      <Group gap="xs">
+        <Text fw={600}>{person.name}</Text>
+        {isMe ? (
+          <Badge variant="default" tt="none">
+            You
+          </Badge>
+        ) : null}
+      </Group>
+      <Text c="dimmed">{person.email}</Text>
+    </Row>
   )
 }
 
@@ -150,22 +113,11 @@ function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
       <Title order={2} mb="sm">
         Invited
       </Title>
-      <Card padding={0}>
-        <Table verticalSpacing="sm" horizontalSpacing="md" aria-label="Invitations">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Email</Table.Th>
-              <Table.Th>Role</Table.Th>
-              <Table.Th w={60} aria-label="Take back" />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {invitations.map((invitation) => (
-              <InvitationRow key={invitation.id} invitation={invitation} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Card>
+      <Rows label="Invitations">
+        {invitations.map((invitation) => (
+          <InvitationRow key={invitation.id} invitation={invitation} />
+        ))}
+      </Rows>
     </div>
   )
 }
@@ -177,26 +129,22 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
     refresh: ['/people'],
   })
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Text>{invitation.email}</Text>
-        <Text size="sm" c="dimmed">
-          Ends <RelativeTime at={invitation.expires_at} />
-        </Text>
-      </Table.Td>
-      <Table.Td>{roleNames[invitation.role]}</Table.Td>
-      <Table.Td>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={`Take back the invitation of ${invitation.email}`}
-          loading={revoke.isSaving}
-          onClick={() => revoke.run(undefined)}
-        >
-          <IconTrash size={18} aria-hidden="true" />
-        </ActionIcon>
-      </Table.Td>
-    </Table.Tr>
+    <Row
+      end={
+        <>
+          <Text c="dimmed">{roleNames[invitation.role]}</Text>
+          <RemoveButton
+            label={`Take back the invitation of ${invitation.email}`}
+            isRemoving={revoke.isSaving}
+            remove={() => revoke.run(undefined)}
+          />
+        </>
+      }
+    >
+      <Text fw={600}>{invitation.email}</Text>
+      <Text c="dimmed">
+        Ends <RelativeTime at={invitation.expires_at} />
+      </Text>
+    </Row>
   )
 }

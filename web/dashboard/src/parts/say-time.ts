@@ -1,0 +1,26 @@
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['week', 7 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+
+/** "5 minutes ago", "in 3 days"; less than a minute is "now". */
+export function sayDistance(at: Date, now: Date): string {
+  const seconds = (at.getTime() - now.getTime()) / 1000
+  // What rounds up to a whole larger unit is one of that: "1 hour ago", not "60 minutes ago".
+  const found = units.find(([, length], index) => {
+    const smaller = units[index + 1]?.[1] ?? 0
+    return Math.abs(seconds) >= length - smaller / 2
+  })
+  return found === undefined ? 'now' : relative.format(Math.round(seconds / found[1]), found[0])
+}
+
+/** Day and time in the shop's time zone: "26 Nov 2026, 17:30". */
+export function sayMoment(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+}
