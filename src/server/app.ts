@@ -9,6 +9,7 @@ import type { Shops } from '../shops.ts'
 import { type AdminConfig, admin } from './admin/admin.ts'
 import { cookieSecretPurpose } from './admin/session.ts'
 import { chatApi } from './chat-api.ts'
+import { chatEvents } from './chat-events.ts'
 import { type DemoParts, demoDoor } from './demo-door.ts'
 import { describeRoute } from './describe-route.ts'
 import { health } from './health.ts'
@@ -91,6 +92,7 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   await app.register(health, options)
   await app.register(toolsApi, { ...options, prefix: '/api/v1' })
   await app.register(chatApi, { ...options, prefix: '/api/v1' })
+  await app.register(chatEvents, { ...options, prefix: '/api/v1' })
   await app.register(ordersApi, { ...options, prefix: '/api/v1' })
   await app.register(mcp, options)
 }
