@@ -44,8 +44,18 @@ export async function answer(
   input: unknown,
   question: Question,
 ): Promise<Reply> {
+  return (await tellAsAsked(scope, tool, input, question)).reply
+}
+
+/** The same, with what only the shop's own view may show. */
+export async function tellAsAsked(
+  scope: ShopScope,
+  tool: AnyTool,
+  input: unknown,
+  question: Question,
+): Promise<Told> {
   const speech = speechFor(askedLocale(input), scope.shop.locale)
-  return (await tell(scope, tool, { kind: 'input', input }, speech, question)).reply
+  return tell(scope, tool, { kind: 'input', input }, speech, question)
 }
 
 /** The same for a conversation, in the language that it is held in. */

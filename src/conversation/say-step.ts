@@ -36,6 +36,7 @@ export function sayStep(turn: TurnInput, step: Exclude<Step, { kind: 'tool' }>):
     case 'refusal':
       return refusal(step.refusal, words)
     case 'greeting':
+      return { text: ownGreeting(turn) ?? words.greeting, outcome: 'smalltalk' }
     case 'thanks':
     case 'goodbye':
       return { text: words[step.kind], outcome: 'smalltalk' }
@@ -78,10 +79,21 @@ function refusal(kind: RefusalKind, words: ConversationWording): Part {
   return kind === 'skip_check' ? { ...said, asksFor: ['order_reference', 'email'] } : said
 }
 
+/** What the merchant greets with in the language of the reply. */
+export function ownGreeting({ scope, speech }: TurnInput): string | undefined {
+  return scope.shop.settings.greeting[speech.language.tag]
+}
+
 /** The merchant's own answer, else the language's. */
 export function generalAnswer({ scope, speech }: TurnInput, topic: GeneralTopic): string {
   const own = scope.shop.settings.generalAnswers[speech.language.tag]?.[topic]
   return own ?? speech.language.conversation.general[topic]
+}
+
+/** The merchant's own answers that stand in these texts. */
+export function ownAnswersIn({ scope, speech }: TurnInput, texts: readonly string[]): readonly string[] {
+  const own = Object.values(scope.shop.settings.generalAnswers[speech.language.tag] ?? {})
+  return own.filter((answer) => texts.some((text) => text.includes(answer)))
 }
 
 /** What a question in general is about, as far as its words tell. */

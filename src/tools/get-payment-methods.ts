@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import type { Country } from '../domain/country.ts'
 import { localName, marketOf, methodsOf } from '../domain/markets.ts'
-import { paymentMethodIds } from '../domain/payment-method.ts'
-import { defineTool } from './tool.ts'
+import { type PaymentMethodId, paymentMethodIds } from '../domain/payment-method.ts'
+import type { ShopScope } from '../shop-scope.ts'
+import { defineTool, type ToolContext } from './tool.ts'
+
+type OfferedMethod = ShopScope['shop']['settings']['paymentMethods'][string][number]
 
 export const getPaymentMethods = defineTool({
   name: 'get_payment_methods',
@@ -24,19 +28,47 @@ export const getPaymentMethods = defineTool({
       )
       .describe('Empty where Klarna is not known to be offered.'),
   }),
-  run: ({ locale, methods }, { country }) => {
-    const market = marketOf(country)
-    const language = new Intl.Locale(locale).language
-    return {
-      country,
-      source: 'market' as const,
-      methods: (market === undefined ? [] : methodsOf(market).map((id) => ({ id, market }))).map(
-        ({ id, market }) => ({
-          id,
-          name: (language === 'en' ? undefined : localName(market, id, language)) ?? methods.name(id) ?? id,
-          description: methods.description(id),
-        }),
-      ),
-    }
+  run: (context, { country }) => {
+    const own = context.scope.shop.settings.paymentMethods[country] ?? []
+    return own.length > 0
+      ? {
+          country,
+          source: 'merchant' as const,
+          methods: own.map((method) => inOwnWords(method, country, context)),
+        }
+      : { country, source: 'market' as const, methods: usual(country, context) }
   },
 })
+
+type Method = { readonly id: PaymentMethodId; readonly name: string; readonly description: string }
+
+function usual(country: Country, context: ToolContext): Method[] {
+  const market = marketOf(country)
+  return market === undefined ? [] : methodsOf(market).map((id) => inUsualWords(id, country, context))
+}
+
+function inUsualWords(id: PaymentMethodId, country: Country, { locale, methods }: ToolContext): Method {
+  const market = marketOf(country)
+  const language = languageOf(locale)
+  const local = market === undefined || language === 'en' ? undefined : localName(market, id, language)
+  return { id, name: local ?? methods.name(id) ?? id, description: methods.description(id) }
+}
+
+/** What the merchant has not written in the reply's language stands in Kvitto's words. */
+function inOwnWords(
+  { id, name, description }: OfferedMethod,
+  country: Country,
+  context: ToolContext,
+): Method {
+  const language = languageOf(context.locale)
+  const usually = inUsualWords(id, country, context)
+  return {
+    id,
+    name: name[language] ?? usually.name,
+    description: description[language] ?? usually.description,
+  }
+}
+
+function languageOf(locale: string): string {
+  return new Intl.Locale(locale).language
+}

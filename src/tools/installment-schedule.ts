@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { planRule } from '../domain/markets.ts'
 import { ended, type Order, refundedInFull } from '../domain/order.ts'
-import { paymentPlans } from '../domain/payment-plan.ts'
+import { type PlanRule, paymentPlans } from '../domain/payment-plan.ts'
 import { daySchema, moneyData, moneySchema } from './schemas.ts'
 import type { ToolContext } from './tool.ts'
 
@@ -69,7 +69,7 @@ export type Schedule = z.infer<typeof scheduleSchema>
 
 export function scheduleOf(order: Order, context: ToolContext): Schedule {
   const reason = notDerivable(order)
-  const rule = order.method === null ? null : planRule(order.method.id, order.purchaseCountry)
+  const rule = ruleFor(order, context)
   if (reason !== null || rule === null) return none(reason ?? 'unknown_method')
   const plans = paymentPlans(order, rule, context.scope.shop.timeZone, context.today)
   if (plans.length === 0) return none('nothing_captured')
@@ -91,6 +91,13 @@ export function scheduleOf(order: Order, context: ToolContext): Schedule {
       })),
     })),
   }
+}
+
+/** The merchant's own rule for the method in the country of the purchase, else the usual one. */
+function ruleFor({ method, purchaseCountry }: Order, { scope }: ToolContext): PlanRule | null {
+  if (method === null) return null
+  const own = purchaseCountry === null ? undefined : scope.shop.settings.planRules[purchaseCountry]
+  return own?.[method.id] ?? planRule(method.id, purchaseCountry)
 }
 
 function notDerivable(order: Order): WhyNot | null {

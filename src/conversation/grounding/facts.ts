@@ -13,39 +13,49 @@ export type Facts = {
   readonly descriptions: readonly string[]
   /** What the built-in wording says in this turn. */
   readonly texts: readonly string[]
+  /** What the shop or Kvitto says in general, of no order: each sentence of it may be said by itself. */
+  readonly general: readonly string[]
 }
 
-/** `data`: of each tool that answered; `texts`: what the built-in wording says; `names`: what the shopper wrote. */
+/**
+ * `data`: of each tool that answered; `texts`: what the built-in wording says; `names`: what the shopper wrote;
+ * `own`: the merchant's own answers among the texts.
+ */
 export function factsFrom(
   data: readonly unknown[],
   texts: readonly string[],
   names: readonly string[],
+  own: readonly string[] = [],
 ): Facts {
   const amounts: Facts['amounts'][number][] = []
   const days = new Set<Day>()
   const numbers = new Set<number>()
   const found = [...names]
   const descriptions: string[] = []
-  const read = (text: string, key: string): void => {
+  const general = [...own]
+  const read = (text: string, key: string, of: string[]): void => {
     const asDay = dayOrNot(text)
     if (asDay !== undefined) days.add(asDay)
-    else if (key === 'description') descriptions.push(text)
+    else if (key === 'description') of.push(text)
     else found.push(text)
   }
-  const visit = (value: unknown, key = ''): void => {
+  const visit = (value: unknown, key: string, of: string[]): void => {
     if (typeof value === 'number') numbers.add(value)
-    else if (typeof value === 'string') read(value, key)
+    else if (typeof value === 'string') read(value, key, of)
     else if (Array.isArray(value)) {
       numbers.add(value.length)
-      for (const entry of value) visit(entry)
-    } else if (typeof value === 'object' && value !== null) {
-      const money = moneyIn(value)
-      if (money === undefined) for (const [name, entry] of Object.entries(value)) visit(entry, name)
-      else amounts.push(money)
-    }
+      for (const entry of value) visit(entry, '', of)
+    } else if (typeof value === 'object' && value !== null) visitObject(value, of)
   }
-  for (const value of data) visit(value)
-  return { amounts, days: [...days], numbers, names: found, descriptions, texts }
+  const visitObject = (value: object, of: string[]): void => {
+    const money = moneyIn(value)
+    if (money !== undefined) amounts.push(money)
+    // Payment methods are described by the shop or by Kvitto.
+    else
+      for (const [name, entry] of Object.entries(value)) visit(entry, name, 'methods' in value ? general : of)
+  }
+  for (const value of data) visit(value, '', descriptions)
+  return { amounts, days: [...days], numbers, names: found, descriptions, texts, general }
 }
 
 function moneyIn(value: object): Facts['amounts'][number] | undefined {

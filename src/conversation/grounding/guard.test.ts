@@ -117,3 +117,44 @@ describe('what they have not said is found', () => {
     assert.deepEqual(found, [{ kind: 'state', text: 'arrived' }])
   })
 })
+
+describe('what the shop itself says in general', () => {
+  const own =
+    'We charge a reminder fee of €3.95 after 14 days, and 0 % before. Call us on +46 40 123 45 67 or write to help@shop.example. Nobody is charged twice. 👩‍💻'
+  const methods = {
+    country: 'SE',
+    source: 'merchant',
+    methods: [
+      {
+        id: 'pay_later',
+        name: 'Köp nu',
+        description: 'Leave the shop with your lamp and pay for it within 45 days',
+      },
+    ],
+  }
+  const kinds = (reply: string) => {
+    const facts = factsFrom([methods], [own, '• Köp nu: Leave the shop with your lamp'], [], [own])
+    return violations(reply, facts, about).map(({ kind }) => kind)
+  }
+
+  for (const reply of [
+    own,
+    'We charge a reminder fee of €3.95 after 14 days, and 0 % before.',
+    'Would you like to call? Call us on +46 40 123 45 67 or write to help@shop.example.',
+    'You can call the shop on +46 40 123 45 67.',
+    'With Köp nu you: Leave the shop with your lamp and pay for it within 45 days.',
+  ])
+    test(`may be said, also in part: ${reply.slice(0, 60)}`, () => assert.deepEqual(kinds(reply), []))
+
+  const wrong: Readonly<Record<string, string>> = {
+    'We charge a reminder fee of €4.95 after 14 days.': 'amount',
+    'We charge a reminder fee after 15 days.': 'number',
+    'You can call the shop on +46 40 123 45 68.': 'address',
+    'You can write to other@shop.example.': 'address',
+    'Your order was refunded.': 'state',
+    'Nobody is charged twice. \u200bYou are.': 'unsafe',
+  }
+  for (const [reply, kind] of Object.entries(wrong))
+    test(`is no leave to say something else (${kind}): ${reply}`, () =>
+      assert.ok(kinds(reply).includes(kind), kinds(reply).join()))
+})

@@ -67,7 +67,11 @@ export function violations(
     'number',
     numbersIn(amounts.rest).filter((number) => !isNumber(number, facts)),
   )
-  add('address', amounts.rest.match(/\+?\d(?:[ ()/.-]{0,2}\d){6,}/g) ?? [])
+  const phones = amounts.rest.match(/\+?\d(?:[ ()/.-]{0,2}\d){6,}/g) ?? []
+  add(
+    'address',
+    phones.filter((phone) => !stands(phone, facts.general)),
+  )
   add(
     'number',
     spelledNumbers(amounts.rest, about.language)
@@ -77,10 +81,18 @@ export function violations(
   return found
 }
 
-/** Without what may be said as it stands: names of things, and lines of the built-in wording. `read` as it is compared. */
-function withoutKnown(reply: string, { names, texts }: Facts, read: (text: string) => string): string {
+/**
+ * Without what may be said as it stands: names of things, lines of the built-in wording, and sentences of what is said
+ * in general. `read` as it is compared.
+ */
+function withoutKnown(
+  reply: string,
+  { names, texts, general }: Facts,
+  read: (text: string) => string,
+): string {
   const lines = texts.flatMap((text) => text.split('\n'))
-  const known = [...lines, ...names]
+  const sentences = general.flatMap((text) => text.split(/(?<=[.!?;])\s+|\n/))
+  const known = [...lines, ...sentences, ...names]
     .map((text) => read(text.replace(/[\u00a0\u202f]/g, ' ')).trim())
     .filter((text) => text.length > 2)
     .sort((a, b) => b.length - a.length)
@@ -108,9 +120,13 @@ function numbersIn(text: string): readonly string[] {
 }
 
 function isNumber(digits: string, { numbers, texts }: Facts): boolean {
-  return (
-    numbers.has(Number(digits)) || texts.some((text) => new RegExp(`(?<!\\d)${digits}(?!\\d)`).test(text))
-  )
+  return numbers.has(Number(digits)) || stands(digits, texts)
+}
+
+/** Whether a number stands in one of the texts, and not as a part of a longer one. */
+function stands(digits: string, texts: readonly string[]): boolean {
+  const whole = new RegExp(`(?<!\\d)${RegExp.escape(digits)}(?!\\d)`)
+  return texts.some((text) => whole.test(text))
 }
 
 /** Words of `source` in a row that stand in the reply, and not in what may be said anyway. */

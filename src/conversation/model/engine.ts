@@ -9,6 +9,7 @@ import { type Violation, violations } from '../grounding/guard.ts'
 import { withoutEmails } from '../mask-emails.ts'
 import { meaningOf } from '../meaning.ts'
 import { rules } from '../rules.ts'
+import { ownAnswersIn, ownGreeting } from '../say-step.ts'
 import type { Engine, Said, TurnInput } from '../turn.ts'
 import type { ChatModel, ModelMessage } from './chat-model.ts'
 import { instructions } from './instructions.ts'
@@ -58,10 +59,11 @@ export function modelEngine(
   }
 }
 
-/** What is refused is refused in the same words always, and costs nothing. */
+/** What is refused is refused in the same words always, the merchant's greeting is theirs, and both cost nothing. */
 function mustNotBeAsked(turn: TurnInput): boolean {
   const steps = meaningOf(turn)
-  return steps.length > 0 && steps.every(({ kind }) => kind === 'refusal' || kind === 'handoff')
+  const fixed = ['refusal', 'handoff', ...(ownGreeting(turn) === undefined ? [] : ['greeting'])]
+  return steps.length > 0 && steps.every(({ kind }) => fixed.includes(kind))
 }
 
 function isSpent({ state }: TurnInput, { tokens, dollars }: ModelLimits): boolean {
@@ -171,7 +173,8 @@ class ModelTurn {
       ...[conversation.abilities, conversation.greeting, conversation.thanks, conversation.notice],
       ...[conversation.askBoth, conversation.askReference, conversation.askEmail, conversation.offerPerson],
     ]
-    const facts = factsFrom(answered, texts, state.reference === null ? [] : [state.reference])
+    const names = state.reference === null ? [] : [state.reference]
+    const facts = factsFrom(answered, texts, names, ownAnswersIn(this.#turn, texts))
     const today = dayIn(scope.now(), scope.shop.timeZone)
     return violations(reply, facts, { language: speech.language.tag, today, instructions: told })
   }
