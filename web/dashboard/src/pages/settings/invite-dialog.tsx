@@ -59,7 +59,7 @@ function InvitationMade({ invited, email, close }: { invited: Invited; email: st
       <Text role="status">
         {invited.mailed
           ? `Kvitto has mailed the invitation to ${email}. The same link, if you would rather pass it on yourself:`
-          : `Kvitto sends no mail yet. Pass this link on to ${email} yourself; it works once.`}
+          : `Kvitto could not mail the invitation. Pass this link on to ${email} yourself; it works once.`}
       </Text>
       <CopyField label="Link" value={invited.url} description="It is not shown again." />
       <Group justify="flex-end">

@@ -1,4 +1,4 @@
-import { Card, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
+import { Card, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Session, ShopView } from '../../../../../src/server/admin/wire.ts'
@@ -93,12 +93,10 @@ function ShopForm({ shop, readOnly }: { shop: ShopView; readOnly: boolean }) {
   )
   if (readOnly) {
     return (
-      <>
+      <Stack>
         {fields}
-        <Text size="sm" c="dimmed" mt="md">
-          Only an owner can change the shop.
-        </Text>
-      </>
+        <Text c="dimmed">Only an owner can change the shop.</Text>
+      </Stack>
     )
   }
   return (

@@ -23,8 +23,8 @@ export function SignInPage() {
       )}
       <SignInForm />
       <Text size="sm" c="dimmed" mt="lg">
-        Forgot the password? An owner can send you a new invitation. The owner makes a new link on the server
-        with <Code>kvitto owner-link</Code>.
+        Forgot the password? Any owner can invite you again under Settings. An owner who is alone makes a new
+        link on the server with <Code>kvitto owner-link</Code>.
       </Text>
     </NarrowPage>
   )

@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Text, TextInput } from '@mantine/core'
+import { Alert, Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -18,7 +18,10 @@ import { useSave } from '../../use-save.ts'
 /** Where a one-time link ends: `/dashboard/welcome#TOKEN`. */
 export function WelcomePage() {
   const [token] = useState(takeToken)
-  if (token === '') return <DeadLink reason="The link is not complete." />
+  if (token === '')
+    return (
+      <DeadLink reason="The link is not complete: open it again from where you have it, with all that follows the #." />
+    )
   return <Welcome token={token} />
 }
 
@@ -29,7 +32,7 @@ function Welcome({ token }: { token: string }) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (error instanceof ApiError && error.status === 404) {
-    return <DeadLink reason="This link was used or is older than an hour." />
+    return <DeadLink reason={error.detail} />
   }
   if (data === undefined) {
     return (
@@ -102,10 +105,7 @@ function DeadLink({ reason }: { reason: string }) {
   return (
     <NarrowPage title="This link does not work">
       <Alert color="orange" mb="lg">
-        <Text size="sm">
-          {reason} Make a new one on the server with <Code>kvitto owner-link</Code>, or ask an owner of the
-          shop to invite you again.
-        </Text>
+        {reason}
       </Alert>
       <Button component={Link} href="/sign-in" variant="default">
         To sign-in
