@@ -103,6 +103,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#736e64',
     '--mantine-color-error': '#b3261e',
     '--mantine-color-default-border': '#d3cdc0',
+    '--mantine-color-orange-light-color': '#8a3a06',
+    '--mantine-color-yellow-light-color': '#6f4a00',
     '--kvitto-surface': '#ffffff',
     '--kvitto-line': '#e5e0d5',
   },

@@ -43,7 +43,7 @@ export function Shell() {
           <Group h="100%" px="md" justify="space-between">
             <Mark />
             <Burger
-              opened={opened}
+              opened={false}
               onClick={drawer.toggle}
               size="sm"
               aria-label="Navigation"

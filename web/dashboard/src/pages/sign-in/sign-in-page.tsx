@@ -24,7 +24,7 @@ export function SignInPage() {
       <SignInForm />
       <Text size="sm" c="dimmed" mt="lg">
         Forgot the password? Any owner can invite you again under Settings. An owner who is alone makes a new
-        link on the server with <Code>kvitto owner-link</Code>.
+        link on the server with <Code style={{ whiteSpace: 'nowrap' }}>kvitto owner-link</Code>.
       </Text>
     </NarrowPage>
   )
