@@ -180,8 +180,11 @@ export class App {
   /** To the end, or to the beginning of a message that is longer than the screen. */
   #scrollTo(newest: HTMLElement): void {
     this.#scrollToEnd()
+    const page = document.scrollingElement
     const above = this.#main.getBoundingClientRect().top - newest.getBoundingClientRect().top
     if (above > 0) this.#main.scrollTop -= above + 12
+    const { top } = newest.getBoundingClientRect()
+    if (page !== null && top < 0) page.scrollTop += top - 12
   }
 
   #scrollToEnd(): void {

@@ -125,16 +125,18 @@ function paint(accent: Colour): void {
   style.setProperty('--accent-on-dark', writeColour(legibleOn(accent, [42, 48, 45])))
 }
 
+/** As the shopper's own browser writes times in this language: half past five is 17:30 in London. */
 function timeWriter(): (at: string) => string {
-  const options = { hour: '2-digit', minute: '2-digit' } as const
-  const format = formatFor(locale, options) ?? formatFor(language, options)
+  const own = navigator.languages.find((tag) => tag.startsWith(language))
+  const format = formatFor(own ?? locale) ?? formatFor(language)
   return (at) => (Number.isNaN(Date.parse(at)) ? '' : (format?.format(new Date(at)) ?? ''))
 }
 
-function formatFor(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | undefined {
+function formatFor(tag: string): Intl.DateTimeFormat | undefined {
   try {
-    return new Intl.DateTimeFormat(tag, options)
+    return new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' })
   } catch {
+    // Not a language tag.
     return undefined
   }
 }

@@ -39,8 +39,12 @@ export class MessageRow {
       line,
       this.#delivery,
     )
-    // After the log has announced the message, so that the button is no part of it.
-    if (from !== 'shopper') requestAnimationFrame(() => line.append(this.#copyButton()))
+    if (from !== 'shopper') {
+      const place = element('div', { class: 'copy-place', 'aria-live': 'off' })
+      line.append(place)
+      // After the log has announced the message, so that the button is no part of it.
+      requestAnimationFrame(() => place.append(this.#copyButton()))
+    }
     this.update(entry)
   }
 
@@ -77,7 +81,7 @@ export class MessageRow {
       button.replaceChildren(icon(icons.copied))
       setTimeout(() => button.replaceChildren(icon(icons.copy)), 2_000)
     })
-    return element('div', { 'aria-live': 'off' }, button)
+    return button
   }
 }
 
