@@ -32,6 +32,8 @@ export type RunningServer = {
   readonly simulator: Simulator
   readonly app: FastifyInstance
   readonly scope: () => Promise<ShopScope>
+  /** Another shop on the same server, with no account. */
+  readonly addShop: () => Promise<Shop>
   readonly newKey: (scopes: readonly ApiKeyScope[]) => Promise<string>
   readonly fault: (fault: object) => Promise<void>
   /** One line for each event, as the log would write it. */
@@ -64,13 +66,18 @@ export async function startServer(
   const log = { info: write('info'), warn: write('warn'), error: write('error') }
   const { shops, keyring } = await openInMemory(config, log, () => clock.now())
   open.push(() => shops.close())
-  const shop = newShop(keyring, {
-    name: 'Testbutiken',
-    country: countryOf('SE'),
-    timeZone: 'Europe/Stockholm',
-    locale: 'en',
-  })
-  await shops.storage.shops.create(shop, clock.now())
+  const addShop = async (): Promise<Shop> => {
+    const details = {
+      name: 'Testbutiken',
+      country: countryOf('SE'),
+      timeZone: 'Europe/Stockholm',
+      locale: 'en',
+    }
+    const made = newShop(keyring, details)
+    await shops.storage.shops.create(made, clock.now())
+    return made
+  }
+  const shop = await addShop()
   if (options.connected !== false) {
     const credentials = {
       kind: 'password',
@@ -109,6 +116,7 @@ export async function startServer(
     simulator,
     app,
     scope,
+    addShop,
     newKey,
     fault: async (fault) => {
       const response = await fetch(`${simulator.origin}/_simulator/faults`, {
