@@ -4,6 +4,7 @@ import type { Wording } from '../languages/wording.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { AnyTool, DataOf, ToolName } from '../tools/index.ts'
 import { askedLocale, type Issue } from '../tools/input.ts'
+import type { MethodWords } from '../tools/tool.ts'
 import { type Answered, type Asked, type Caller, type Used, use } from '../tools/use.ts'
 import { holdBack } from './hold-back.ts'
 import { wording } from './wording/index.ts'
@@ -66,13 +67,9 @@ export async function tell(
   speech: Speech,
   question: Question,
 ): Promise<Told> {
-  const { methodNames, methodDescriptions } = speech.language.wording
   const used = await use(scope, tool, asked, question.caller, {
     locale: speech.writtenAs,
-    methods: {
-      name: (method) => (method === 'unknown' ? null : methodNames[method]),
-      description: (method) => methodDescriptions[method],
-    },
+    methods: methodWords(speech),
   })
   if (used.outcome === 'no_match') await holdBack(question.receivedAt, scope.monotonic)
   if (used.outcome !== 'answered') {
@@ -87,6 +84,15 @@ export async function tell(
     data: used.data,
   }
   return { reply, grant: used.grant, orderName: used.about.orderName, mismatch: null }
+}
+
+/** What the payment methods are called in a language. */
+export function methodWords({ language }: Speech): MethodWords {
+  const { methodNames, methodDescriptions } = language.wording
+  return {
+    name: (method) => (method === 'unknown' ? null : methodNames[method]),
+    description: (method) => methodDescriptions[method],
+  }
 }
 
 function refusal(words: Wording['outcomes'], used: Exclude<Used, { outcome: 'answered' }>): Reply {
