@@ -317,10 +317,11 @@ export type Insight = {
     readonly status: string
     readonly payment_status: string
     readonly method: string | null
-    readonly total: MoneyJson
-    readonly captured: MoneyJson
-    readonly refunded: MoneyJson
-    readonly remaining: MoneyJson
+    /** Null, like the others, where Klarna does not say. */
+    readonly total: MoneyJson | null
+    readonly captured: MoneyJson | null
+    readonly refunded: MoneyJson | null
+    readonly remaining: MoneyJson | null
     readonly timeline: readonly {
       readonly kind: 'authorised' | 'captured' | 'shipped' | 'refunded' | 'expires'
       readonly at: string
@@ -340,7 +341,8 @@ export type Insight = {
 }
 
 /**
- * `POST /conversations/{id}/take`, `/reply` `{ text }`, `/hand-back`, `/resolve`, `/reopen` → ConversationView.
+ * `POST /conversations/{id}/take` `{ seen? }` (the status on the page: where it is another by now, 409, and nobody is
+ * overtaken unseen), `/reply` `{ text }`, `/hand-back`, `/resolve`, `/reopen` → ConversationView.
  * `DELETE /conversations/{id}`. `GET /conversations/events`: an event stream, `changed` with ConversationChanged.
  */
 export type ConversationChanged = { readonly id: string; readonly waiting: number }
