@@ -9,6 +9,8 @@ export class KeptText {
   readonly #key: string
   #stores: readonly (() => TextStore)[]
   #memory: string | null = null
+  /** Where the text is, while that store works; undefined: in memory. */
+  #place: (() => TextStore) | undefined
 
   constructor(key: string, stores: readonly (() => TextStore)[]) {
     this.#key = key
@@ -20,23 +22,26 @@ export class KeptText {
       const text = this.#try(store, (open) => open.getItem(this.#key))
       if (typeof text === 'string') return text
     }
-    return this.#memory
+    return this.#place === undefined ? this.#memory : null
   }
 
   write(text: string): void {
     this.clear()
+    this.#memory = text
     for (const store of this.#stores) {
       const isKept = this.#try(store, (open) => {
         open.setItem(this.#key, text)
         return open.getItem(this.#key) === text
       })
-      if (isKept === true) return
+      if (isKept !== true) continue
+      this.#place = store
+      return
     }
-    this.#memory = text
   }
 
   clear(): void {
     this.#memory = null
+    this.#place = undefined
     for (const store of this.#stores) this.#try(store, (open) => open.removeItem(this.#key))
   }
 
@@ -46,6 +51,7 @@ export class KeptText {
       return use(store())
     } catch {
       this.#stores = this.#stores.filter((other) => other !== store)
+      if (this.#place === store) this.#place = undefined
       return undefined
     }
   }
