@@ -1,6 +1,8 @@
+import { parseEmail } from './domain/email.ts'
 import type { Place } from './klarna/check-connection.ts'
 import type { Credentials } from './klarna/credentials.ts'
 import { environments, regions } from './klarna/hosts.ts'
+import type { MailLogin, MailSettings } from './mail-settings.ts'
 import type { ModelSettings } from './model-settings.ts'
 
 export type Config = {
@@ -18,6 +20,10 @@ export type Config = {
   readonly klarnaPlace: Place
   /** The language model of conversations; null: the built-in engine alone. */
   readonly model: Omit<ModelSettings, 'key'> | null
+  /** Null: Kvitto sends no mails. */
+  readonly mail: MailSettings | null
+  /** `host:port` in lower case that webhooks may go to although they are not public. */
+  readonly egressAllow: readonly string[]
 }
 
 /** Kept apart, so that a configuration can be shown and a secret cannot. */
@@ -27,6 +33,7 @@ export type Secrets = {
   readonly secretKeyPrevious: string | undefined
   readonly klarna: Credentials | null
   readonly modelKey: string | null
+  readonly mailLogin: MailLogin | null
   /** For commands that ask a running server. */
   readonly apiKey: string | undefined
 }
@@ -93,6 +100,13 @@ export function loadConfig(
       environment: read('KLARNA_ENV', 'live', parseKlarnaEnvironment, 'playground or production'),
     },
     model: readModel(read, problems),
+    mail: readMail(read, problems),
+    egressAllow: read(
+      'KVITTO_EGRESS_ALLOW',
+      [],
+      parseHostPorts,
+      'a list of host:port, as in 10.0.0.5:443, hooks.internal:8443',
+    ),
   }
   if (config.klarnaBudget === 0 && (config.klarnaUrl === null || !isLoopback(new URL(config.klarnaUrl)))) {
     problems.push(
@@ -109,6 +123,7 @@ export function loadConfig(
       secretKeyPrevious: nonEmpty(environment['KVITTO_SECRET_KEY_PREVIOUS']),
       klarna,
       modelKey: nonEmpty(environment['KVITTO_MODEL_KEY']) ?? null,
+      mailLogin: config.mail === null ? null : mailLogin(environment['SMTP_URL'] ?? ''),
       apiKey: nonEmpty(environment['KVITTO_API_KEY']),
     },
   }
@@ -182,6 +197,73 @@ function parsePrice(text: string): ModelSettings['price'] | undefined {
   return input === undefined || output === undefined
     ? undefined
     : { input: Number(input), output: Number(output) }
+}
+
+function readMail(read: Read, problems: string[]): MailSettings | null {
+  const server = read(
+    'SMTP_URL',
+    null,
+    parseMailServer,
+    'smtp://HOST:PORT or smtps://HOST:PORT, with USER:PASSWORD@ before HOST where the server asks for them',
+  )
+  const from = read(
+    'MAIL_FROM',
+    null,
+    parseSender,
+    'an address, or a name and an address: Shop <help@shop.example>',
+  )
+  if (server === null) return null
+  // A problem is said once: a sender that cannot be read is one already.
+  if (from === null && !problems.some((problem) => problem.startsWith('MAIL_FROM')))
+    problems.push('MAIL_FROM is missing: SMTP_URL needs to know who the mails are from.')
+  return from === null ? null : { ...server, from }
+}
+
+function parseMailServer(text: string): Omit<MailSettings, 'from'> | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '')
+    return undefined
+  if (!['', '/'].includes(url.pathname) || url.search !== '' || url.hash !== '') return undefined
+  if ((url.username === '') !== (url.password === '')) return undefined
+  if (mailPart(url.username) === undefined || mailPart(url.password) === undefined) return undefined
+  const secure = url.protocol === 'smtps:'
+  return {
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    isLoopback: isLoopback(url),
+  }
+}
+
+function mailLogin(text: string): MailLogin | null {
+  const url = new URL(text)
+  const [user, password] = [mailPart(url.username), mailPart(url.password)]
+  return user === undefined || password === undefined || user === '' ? null : { user, password }
+}
+
+function mailPart(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
+}
+
+function parseSender(text: string): MailSettings['from'] | undefined {
+  const [, name = '', inBrackets] = /^([^<>\p{Cc}]*)<([^<>]+)>$/u.exec(text.trim()) ?? []
+  const address = (inBrackets ?? text).trim()
+  return parseEmail(address) === undefined
+    ? undefined
+    : { name: name.trim().replace(/^"(.*)"$/, '$1'), address }
+}
+
+function parseHostPorts(text: string): readonly string[] | undefined {
+  const entries = text.split(/[\s,]+/).filter((entry) => entry !== '')
+  const isEntry = (entry: string): boolean => {
+    const [, port] = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\]):(\d{1,5})$/i.exec(entry) ?? []
+    return port !== undefined && Number(port) > 0 && Number(port) <= 65_535
+  }
+  return entries.every(isEntry) ? entries.map((entry) => entry.toLowerCase()) : undefined
 }
 
 export function isLoopback(url: URL): boolean {

@@ -17,7 +17,7 @@ import {
   webhookSecretBinding,
 } from './security/sealed.ts'
 import type { ShopScope } from './shop-scope.ts'
-import type { Connection, Shop, ShopStorage, Storage } from './storage/storage.ts'
+import type { Connection, ConnectionState, Shop, ShopStorage, Storage } from './storage/storage.ts'
 import { ClaimsInFlight } from './verification/claims-in-flight.ts'
 import { MatchedClaims } from './verification/matched-claims.ts'
 
@@ -32,6 +32,11 @@ export type ShopsOptions = {
 }
 
 export type Account = { readonly credentials: Credentials; readonly place: Place }
+
+/** `account` is null where the stored credentials cannot be opened. */
+export type KnownAccount =
+  | { readonly source: 'environment'; readonly account: Account; readonly connection: null }
+  | { readonly source: 'stored'; readonly account: Account | null; readonly connection: Connection }
 
 const credentialsSchema: z.ZodType<Credentials> = z.union([
   z.object({ kind: z.literal('password'), username: z.string(), password: z.string() }),
@@ -62,6 +67,8 @@ type Kept = {
     readonly of: string
     readonly reader: KlarnaOrderReader
     readonly budget: MerchantBudget | null
+    /** The connection's state as it was read or written last. */
+    readonly seen: { state: ConnectionState }
   } | null
 }
 
@@ -100,6 +107,16 @@ export class Shops {
     const sealedCredentials = this.#options.keyring.seal(JSON.stringify(account.credentials), binding)
     const connection = { kind: 'klarna', region, environment, sealedCredentials, hint } as const
     await this.#options.storage.forShop(shop.id).connection.save(connection, this.#options.now())
+  }
+
+  /** The account that a shop's questions are asked with; `undefined` where there is none. */
+  async account(shop: Shop): Promise<KnownAccount | undefined> {
+    const { environmentAccount, storage } = this.#options
+    if (environmentAccount !== null)
+      return { source: 'environment', account: environmentAccount, connection: null }
+    const connection = await storage.forShop(shop.id).connection.find()
+    if (connection === undefined) return undefined
+    return { source: 'stored', account: this.#open(shop, connection), connection }
   }
 
   /** An account from the environment stands in for a stored connection, in every shop. */
@@ -184,12 +201,18 @@ export class Shops {
     const stored = environmentAccount === null ? await kept.scope.storage.connection.find() : undefined
     const of = environmentAccount === null ? stored?.sealedCredentials : 'environment'
     if (of === undefined) return null
-    if (kept.account?.of === of) return kept.account.reader
+    if (kept.account?.of === of) {
+      // Another process, or a test by hand, may have changed it.
+      if (stored !== undefined) kept.account.seen.state = stored.state
+      return kept.account.reader
+    }
     const account = environmentAccount ?? (stored === undefined ? null : this.#open(shop, stored))
     if (account === null) return null
     const budget = this.#budget(account)
-    const reader = this.#makeReader(account, budget, kept.scope.storage, stored)
-    kept.account = { of, reader, budget }
+    const seen = { state: stored?.state ?? 'connected' }
+    const onCredentials = stored === undefined ? () => undefined : this.#follow(kept.scope.storage, seen)
+    const reader = this.#makeReader(account, budget, onCredentials)
+    kept.account = { of, reader, budget, seen }
     kept.scope.matchedClaims.clear()
     return reader
   }
@@ -224,8 +247,7 @@ export class Shops {
   #makeReader(
     { credentials, place }: Account,
     budget: MerchantBudget | null,
-    storage: ShopStorage,
-    stored: Connection | undefined,
+    onCredentials: (accepted: boolean) => void,
   ): KlarnaOrderReader {
     const { config, now, log } = this.#options
     return new KlarnaOrderReader({
@@ -237,19 +259,18 @@ export class Shops {
       monotonic: () => performance.now(),
       random: Math.random,
       log,
-      onCredentials: stored === undefined ? () => undefined : this.#follow(storage, stored),
+      onCredentials,
     })
   }
 
   /** Keeps the connection's state as Klarna's answers show it. Written when it changes, never in a question's way. */
-  #follow(storage: ShopStorage, stored: Connection): (accepted: boolean) => void {
+  #follow(storage: ShopStorage, seen: { state: ConnectionState }): (accepted: boolean) => void {
     const { log, now } = this.#options
-    let state = stored.state
     return (accepted) => {
-      const seen = accepted ? 'connected' : 'needs_attention'
-      const written = state === seen ? Promise.resolve() : storage.connection.setState(seen)
-      if (state !== seen) log.warn('klarna-connection-changed', { state: seen })
-      state = seen
+      const state = accepted ? 'connected' : 'needs_attention'
+      const written = seen.state === state ? Promise.resolve() : storage.connection.setState(state)
+      if (seen.state !== state) log.warn('klarna-connection-changed', { state })
+      seen.state = state
       const used = accepted ? storage.connection.markUsed(now()) : Promise.resolve()
       Promise.all([written, used]).catch(() => log.error('connection-state-not-written'))
     }

@@ -54,6 +54,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'accounts',
     'top',
     'src/security/api-key.ts',
+    // The form that connects an account.
+    'src/klarna/check-connection.ts',
+    'src/klarna/credentials.ts',
+    'src/klarna/explain-refusal.ts',
+    'src/klarna/hosts.ts',
   ],
   simulator: [],
 }

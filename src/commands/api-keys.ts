@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { createApiKey } from '../create-api-key.ts'
 import type { ApiKey, ApiKeyScope } from '../storage/storage.ts'
 import { CommandFailure, dataOption, newCommand, note, out } from './command.ts'
-import { createApiKey } from './create-api-key.ts'
 import { nearest } from './nearest.ts'
 import { type Here, type HereFlags, openHere } from './open-here.ts'
 

@@ -1,8 +1,8 @@
 import type { Place } from '../klarna/check-connection.ts'
 import { type Credentials, environmentOf } from '../klarna/credentials.ts'
+import { placeName } from '../klarna/explain-refusal.ts'
 import type { Account } from '../shops.ts'
 import { CommandFailure } from './command.ts'
-import { placeName } from './explain-check.ts'
 
 /** Asks at the terminal; what is secret is not echoed. The questions go to stderr. @throws CommandFailure */
 export async function askForAccount(known: Partial<Place>, usual: Place): Promise<Account> {

@@ -1,17 +1,18 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Country, parseCountry } from '../domain/country.ts'
-import { markets } from '../domain/markets.ts'
 import { checkConnection, type Place } from '../klarna/check-connection.ts'
 import { environmentOf, hintOf, isKustom } from '../klarna/credentials.ts'
+import { hostOf, placeName } from '../klarna/explain-refusal.ts'
 import { regions } from '../klarna/hosts.ts'
 import { openKvitto } from '../kvitto.ts'
 import { silentLog } from '../log.ts'
+import { countryFor } from '../new-shop.ts'
 import type { Account } from '../shops.ts'
-import type { Shop, ShopDetails } from '../storage/storage.ts'
+import type { ShopDetails } from '../storage/storage.ts'
 import { askForAccount, askWhetherThere } from './ask-credentials.ts'
 import { CommandFailure, dataOption, fold, newCommand, note } from './command.ts'
-import { explainCheck, hostOf, placeName } from './explain-check.ts'
-import { configHere, type HereFlags, type Opened, usualCountry, withShop } from './open-here.ts'
+import { explainCheck } from './explain-check.ts'
+import { configHere, type HereFlags, type Opened, withShop } from './open-here.ts'
 
 type Flags = HereFlags & {
   readonly region?: Place['region']
@@ -115,7 +116,11 @@ async function keep(opened: Opened, account: Account, flags: Flags): Promise<voi
   const here = await withShop(opened)
   const storage = here.shops.storage.forShop(here.shop.id)
   const isFirst = (await storage.connection.find()) === undefined
-  const details = { ...here.shop, ...(isFirst ? countryFor(here.shop, region) : {}), ...detailsOf(flags) }
+  const details = {
+    ...here.shop,
+    ...(isFirst ? { country: countryFor(here.shop, region) } : {}),
+    ...detailsOf(flags),
+  }
   await here.shops.connect(here.shop, account, hintOf(account.credentials))
   await here.shops.storage.shops.update(here.shop.id, details)
   await storage.audit.append({
@@ -132,11 +137,6 @@ async function keep(opened: Opened, account: Account, flags: Flags): Promise<voi
       'Next: kvitto serve, and kvitto api-keys create for whoever is to ask it.',
     ].join('\n'),
   )
-}
-
-/** The shop was made before its account was known; its country shall be one that the account sells in. */
-function countryFor({ country }: Shop, region: Place['region']): Partial<ShopDetails> {
-  return markets[country]?.region === region ? {} : { country: usualCountry(region) }
 }
 
 function detailsOf({ shopName, country, timeZone, locale }: Flags): Partial<ShopDetails> {

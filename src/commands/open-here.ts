@@ -1,9 +1,8 @@
 import { type Config, loadConfig, type Secrets } from '../config.ts'
-import { type Country, parseCountry } from '../domain/country.ts'
 import type { Place } from '../klarna/check-connection.ts'
 import { openKvitto } from '../kvitto.ts'
 import { type Log, silentLog } from '../log.ts'
-import { newShop } from '../new-shop.ts'
+import { newShop, usualCountry } from '../new-shop.ts'
 import type { Keyring } from '../security/sealed.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { Shops } from '../shops.ts'
@@ -70,15 +69,6 @@ async function scopeOf(shops: Shops, shopId: string): Promise<ShopScope> {
 
 function firstDetails(region: Place['region']): ShopDetails {
   return { name: 'My shop', country: usualCountry(region), timeZone: machineTimeZone(), locale: 'en' }
-}
-
-const countryOf = { eu: 'SE', na: 'US', oc: 'AU' } as const
-
-/** Until the merchant says more. */
-export function usualCountry(region: Place['region']): Country {
-  const country = parseCountry(countryOf[region])
-  if (country === undefined) throw new Error('A region has a country')
-  return country
 }
 
 /** `UTC` where the machine does not tell. */

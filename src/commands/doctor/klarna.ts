@@ -1,9 +1,10 @@
 import type { Config, Secrets } from '../../config.ts'
 import { checkConnection } from '../../klarna/check-connection.ts'
+import { hostOf, placeName } from '../../klarna/explain-refusal.ts'
 import { type Keyring, SealedError } from '../../security/sealed.ts'
 import { type Account, openAccount, openDispatcher } from '../../shops.ts'
 import type { Shop, Storage } from '../../storage/storage.ts'
-import { explainCheck, hostOf, placeName } from '../explain-check.ts'
+import { explainCheck } from '../explain-check.ts'
 import { type Check, failed, ok, unreachable } from './check.ts'
 
 const name = 'Klarna'

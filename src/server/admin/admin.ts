@@ -5,6 +5,8 @@ import type { ModelSettings } from '../../model-settings.ts'
 import type { Account, Shops } from '../../shops.ts'
 import { accountRoutes } from './account.ts'
 import { answerFormProblems } from './body.ts'
+import { integrationRoutes } from './integrations.ts'
+import { klarnaRoutes } from './klarna.ts'
 import { requirePerson } from './session.ts'
 
 export type AdminOptions = {
@@ -12,17 +14,21 @@ export type AdminOptions = {
   readonly log: Log
   readonly config: AdminConfig
   /** The language model that is configured. */
-  readonly model: Pick<ModelSettings, 'provider' | 'model'> | null
+  readonly model: Pick<ModelSettings, 'provider' | 'model' | 'price' | 'url'> | null
   /** The process runs the simulator and its shoppers. */
   readonly isDemo: boolean
   /** What opens the simulator; null where the process runs none. */
   readonly simulatorAccount: Account | null
 }
 
-export type AdminConfig = Pick<Config, 'publicUrl' | 'klarnaUrl' | 'klarnaBudget' | 'klarnaPlace'>
+export type AdminConfig = Pick<Config, 'publicUrl' | 'klarnaUrl' | 'klarnaBudget' | 'klarnaPlace' | 'mail'>
 
 /** What the dashboard asks for. A screen is one file and one line here. */
-const screens: readonly FastifyPluginAsync<AdminOptions>[] = [accountRoutes]
+const screens: readonly FastifyPluginAsync<AdminOptions>[] = [
+  accountRoutes,
+  integrationRoutes,
+  klarnaRoutes,
+]
 
 /** `/admin/api`: for the dashboard’s own pages alone, behind its session. Shapes: wire.ts. */
 export const admin: FastifyPluginAsync<AdminOptions> = async (app, options) => {
