@@ -1,7 +1,7 @@
 import { Alert, Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { LinkView, Session, UseLink } from '../../../../../src/server/admin/wire.ts'
 import { ApiError, api } from '../../api.ts'
@@ -17,12 +17,12 @@ import { useSave } from '../../use-save.ts'
 
 /** Where a one-time link ends: `/dashboard/welcome#TOKEN`. */
 export function WelcomePage() {
-  const [token] = useState(takeToken)
+  const token = useSyncExternalStore(onNewLink, takeToken)
   if (token === '')
     return (
       <DeadLink reason="The link is not complete: open it again from where you have it, with all that follows the #." />
     )
-  return <Welcome token={token} />
+  return <Welcome key={token} token={token} />
 }
 
 function Welcome({ token }: { token: string }) {
@@ -114,9 +114,23 @@ function DeadLink({ reason }: { reason: string }) {
   )
 }
 
-/** Reads the token, and takes it out of the address bar and the history at once. */
+let taken = ''
+
+/**
+ * The token of the link that was opened last, taken out of the address bar and the history at once. It is kept here and
+ * not in the state of a component, because React may throw away a first rendering and start anew.
+ */
 function takeToken(): string {
   const token = location.hash.slice(1)
-  if (token !== '') history.replaceState(history.state, '', location.pathname)
-  return token
+  if (token !== '') {
+    taken = token
+    history.replaceState(history.state, '', location.pathname)
+  }
+  return taken
+}
+
+/** Another link in the same tab changes the hash alone: no new page is loaded. */
+function onNewLink(changed: () => void): () => void {
+  window.addEventListener('hashchange', changed)
+  return () => window.removeEventListener('hashchange', changed)
 }
