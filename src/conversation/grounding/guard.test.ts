@@ -132,7 +132,7 @@ describe('what the shop itself says in general', () => {
       },
     ],
   }
-  const kinds = (reply: string) => {
+  const kinds = (reply: string): readonly string[] => {
     const facts = factsFrom([methods], [own, '• Köp nu: Leave the shop with your lamp'], [], [own])
     return violations(reply, facts, about).map(({ kind }) => kind)
   }

@@ -7,7 +7,9 @@ import { accountRoutes } from './account.ts'
 import { answerFormProblems } from './body.ts'
 import { integrationRoutes } from './integrations.ts'
 import { klarnaRoutes } from './klarna.ts'
+import { overviewRoutes } from './overview.ts'
 import { requirePerson } from './session.ts'
+import { toolRoutes } from './tools.ts'
 
 export type AdminOptions = {
   readonly shops: Shops
@@ -28,6 +30,8 @@ const screens: readonly FastifyPluginAsync<AdminOptions>[] = [
   accountRoutes,
   integrationRoutes,
   klarnaRoutes,
+  overviewRoutes,
+  toolRoutes,
 ]
 
 /** `/admin/api`: for the dashboard’s own pages alone, behind its session. Shapes: wire.ts. */

@@ -1,0 +1,66 @@
+import { addDays, type Day, dayIn, daysBetween, day as parseDay } from '../../domain/day.ts'
+import { FormProblem } from './body.ts'
+
+/** Days of a shop, both included, and the instants at which the first begins and the last has ended. */
+export type DayRange = {
+  readonly from: Day
+  readonly to: Day
+  readonly start: Date
+  readonly end: Date
+  readonly timeZone: string
+}
+
+export const longestRange = 366
+/** Where nothing is asked for: today and the days before it, so many in all. */
+const usualRange = 30
+const quarterMs = 15 * 60_000
+const dayMs = 24 * 60 * 60_000
+
+/** @throws FormProblem */
+export function dayRange(
+  given: { readonly from?: string | undefined; readonly to?: string | undefined },
+  now: Date,
+  timeZone: string,
+): DayRange {
+  const to = dayOf(given.to, 'to') ?? dayIn(now, timeZone)
+  const from = dayOf(given.from, 'from') ?? addDays(to, 1 - usualRange)
+  const days = daysBetween(from, to) + 1
+  if (days < 1) throw new FormProblem(400, 'The first day is after the last one.', { field: 'from' })
+  if (days > longestRange)
+    throw new FormProblem(400, `These are ${days} days: choose at most ${longestRange}.`, { field: 'from' })
+  return { from, to, start: startOf(from, timeZone), end: startOf(addDays(to, 1), timeZone), timeZone }
+}
+
+export function daysOf({ from, to }: DayRange): readonly Day[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index))
+}
+
+/** The day of the range on which a half hour that was counted in it falls, by its number since 1970. */
+export function dayOfHalfHour(halfHour: number, { start, timeZone }: DayRange): Day {
+  // In a few time zones days begin a quarter past: what was counted in the range is of its first day at least.
+  return dayIn(new Date(Math.max(halfHour * 2 * quarterMs, start.getTime())), timeZone)
+}
+
+/** The first instant of a day: not always midnight, where clocks are put forward then. */
+export function startOf(day: Day, timeZone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  // Local time is at most 14 hours ahead of UTC and 12 behind.
+  let [before, reached] = [midnight - dayMs, midnight + dayMs]
+  while (reached - before > quarterMs) {
+    const middle = before + Math.floor((reached - before) / quarterMs / 2) * quarterMs
+    if (dayIn(new Date(middle), timeZone) >= day) reached = middle
+    else before = middle
+  }
+  return new Date(reached)
+}
+
+function dayOf(text: string | undefined, field: string): Day | undefined {
+  if (text === undefined) return undefined
+  try {
+    // Klarna is not older, and the calendar of this program not longer.
+    if (text.startsWith('2')) return parseDay(text)
+  } catch {
+    // Said below.
+  }
+  throw new FormProblem(400, 'A day is written YYYY-MM-DD, as in 2026-11-22.', { field })
+}
