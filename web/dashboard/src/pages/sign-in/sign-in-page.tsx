@@ -23,8 +23,9 @@ export function SignInPage() {
       )}
       <SignInForm />
       <Text size="sm" c="dimmed" mt="lg">
-        Forgot the password? Any owner can invite you again under Settings. An owner who is alone makes a new
-        link on the server with <Code style={{ whiteSpace: 'nowrap' }}>kvitto owner-link</Code>.
+        Forgot the password? An owner can remove you under Settings and invite you again. An owner who is
+        alone makes a link for a new account, with another email, on the server:{' '}
+        <Code style={{ whiteSpace: 'nowrap' }}>kvitto owner-link</Code>.
       </Text>
     </NarrowPage>
   )
