@@ -27,6 +27,12 @@ export type SlotWords = {
   readonly currencies: readonly string[]
   /** What makes it a count, a measure or a time: `items`, `days`. */
   readonly units: readonly string[]
+  /** What leads to a round amount: `about 1500`, `for 1200`. */
+  readonly roughly: readonly string[]
+  /** What follows one: `6000 in one go`, `1500 a month`. */
+  readonly shares: readonly string[]
+  /** What asks for the card of an order: `which card is 4711 on`; without it, 4711 is the card's. */
+  readonly which: readonly string[]
   /** What may stand between a label of an order and its number: `order number is the 4711`. */
   readonly links: readonly string[]
   /** Those that also lead from another label to its number, `my phone is`; `the card of 4711` does not. */

@@ -23,7 +23,7 @@ export function codesIn(text: string, words: readonly Word[], lexicon: SlotLexic
     let last = lastJoined(words, first)
     const joined = words.slice(first, last + 1)
     if (!joined.some((word) => /\d/.test(word.text)) && !/^[A-Z]{7,8}$/.test(joined[0]?.text ?? '')) continue
-    const from = first + labelWords(joined, lexicon)
+    const from = first + (isCountryNo(joined, words[first - 1]) ? 0 : labelWords(joined, lexicon))
     if (from === last) last = lastGroup(words, last, lexicon)
     codes.push(...codeOf(text, words, from, last, lexicon))
     first = last
@@ -53,6 +53,17 @@ function labelWords(joined: readonly Word[], lexicon: SlotLexicon): number {
     count += 1
   }
   return count
+}
+
+/** "NO-4410" of Norway, but not the "number" of "order no-4410" and "ORDER NO-4410". */
+function isCountryNo(joined: readonly Word[], before: Word | undefined): boolean {
+  const isShouted = before !== undefined && /\p{L}/u.test(before.text) && !/\p{Ll}/u.test(before.text)
+  return (
+    joined[0]?.text === 'NO' &&
+    /^\d{3,8}$/.test(joined[1]?.text ?? '') &&
+    joined[1]?.gap === '-' &&
+    !isShouted
+  )
 }
 
 /** Of digits in groups with spaces between: `88 12 3`, but not `4711 5512` and not the 2 of `4711 2 items`. */

@@ -76,7 +76,10 @@ class LabelReader {
     const order = this.#length('orderLabels', end)
     const number = this.#length('numberWords', end)
     const other = this.#length('notOrders', end)
-    if (other > Math.max(order, number)) return mayBeOther ? { kind: 'other' } : undefined
+    if (other > Math.max(order, number)) {
+      const isAsked = end < this.#last && this.#isWhichBefore(end - other)
+      return mayBeOther && !isAsked ? { kind: 'other' } : undefined
+    }
     if (number > 0 && number >= order) return this.#numberOfWhat(end, end - number)
     return order > 0 ? this.#order(end, order, end === this.#last) : undefined
   }
@@ -85,6 +88,13 @@ class LabelReader {
   #isOrderBefore(end: number): boolean {
     const equal = this.#length('equals', end)
     return this.#length('orderLabels', end - equal) > 0
+  }
+
+  /** "Which card is 4711 on", "which of my cards is 4711 on": the order's, not the card's. */
+  #isWhichBefore(end: number): boolean {
+    for (let between = 0; between <= mostBetween && end > between; between += 1)
+      if (this.#length('which', end - between) > 0) return true
+    return false
   }
 
   /** "Number" alone is an order's; a phone number or a card number is none. */

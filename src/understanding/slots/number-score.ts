@@ -1,6 +1,8 @@
 import type { Code } from './codes.ts'
 import { type Label, labelFollows } from './labels.ts'
 import { startsAt } from './phrase-index.ts'
+import { isRoundAmount } from './round-amount.ts'
+import { isShortAlone } from './short-alone.ts'
 import type { SlotLexicon } from './slot-lexicon.ts'
 import type { Word } from './words.ts'
 
@@ -35,11 +37,17 @@ function scoreUnder(label: Label, code: Code, isKlarnas: boolean, around: Surrou
   const isPrice = label.kind === 'price' && (code.isMarked || /\D/.test(code.text))
   const score = (isPrice ? 0 : byLabel[label.kind]) + (code.isMarked ? markScore : 0) + shapeScore(code.text)
   if (code.isMarked) return score
-  if (label.kind !== 'order') return score + bareScore(code, label, around)
+  if (label.kind !== 'order') return score + unlabelledScore(code, label, around)
   if (!label.isNamed && looksLikePhone(code.written)) return no
   const isShort = digits <= 3 || looksLikeThousands(code.written)
   if (isShort && !label.isClose && !around.asked) return no
   return digits < 3 ? shortScore(code, score, around) : score
+}
+
+function unlabelledScore(code: Code, label: Label, around: Surroundings): number {
+  if (!around.asked && isShortAlone(code, around.words)) return 1
+  if (!around.asked && isRoundAmount(code, around.words, around.lexicon)) return no
+  return bareScore(code, label, around)
 }
 
 /** Without a label right before it, a number must be long, or just asked for. */

@@ -38,6 +38,9 @@ const never: readonly RegExp[] = [
 const postcode =
   /(?<=(?:\p{L} \d{1,3} ?[a-z]?|\d{1,3} \p{L}[\p{L} .'-]{3,30}), ?)(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} ?-?\d{3})(?= \p{Lu})/gu
 
+/** "Molenstraat 8, 1234 AB". */
+const dutchPostcode = /(?<=\p{L} \d{1,4} ?[a-z]?,? )\d{4} ?[A-Z]{2}(?![\p{L}\p{N}])/gu
+
 const iban = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?(?![\p{L}\p{N}])/giu
 const fewestIbanDigits = 10
 
@@ -51,7 +54,7 @@ const unlessLabelled: readonly RegExp[] = [
 export function withoutOtherNumbers(text: string, isLabelled: (before: string) => boolean): string {
   const hasManyDigits = (run: string): boolean => run.replace(/\D/g, '').length >= fewestIbanDigits
   let rest = text.replace(iban, (run) => (hasManyDigits(run) ? blank(run) : run))
-  for (const pattern of [...never, postcode]) rest = rest.replace(pattern, blank)
+  for (const pattern of [...never, postcode, dutchPostcode]) rest = rest.replace(pattern, blank)
   for (const pattern of unlessLabelled)
     rest = rest.replace(pattern, (run: string, at: number, whole: string) => {
       const isPhone = run.replace(/\D/g, '').length >= 9
