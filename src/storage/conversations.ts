@@ -103,16 +103,22 @@ export function conversations(database: Database, shopId: string): ConversationS
 type Where = ExpressionBuilder<Tables, 'conversations'>
 
 function conditions(where: Where, filter: ConversationFilter) {
-  const { status, language, outcome, intent, tool, words, emailHash, before } = filter
+  const { status, language, outcome, intent, tool, words, orEmailHash, before } = filter
   const labels = Object.entries({ outcome, intent, tool }).flatMap(([kind, value]) =>
     value === undefined ? [] : [`${kind}:${value}`],
   )
   return [
     ...(status === undefined ? [] : [where('status', '=', status)]),
     ...(language === undefined ? [] : [where('language', '=', language)]),
-    ...(emailHash === undefined ? [] : [where('email_hash', '=', emailHash)]),
     ...labels.map((label) => where('labels', 'like', like(` ${label} `))),
-    ...(words === undefined ? [] : [holds(where, words)]),
+    ...(words === undefined && orEmailHash === undefined
+      ? []
+      : [
+          where.or([
+            ...(words === undefined ? [] : [holds(where, words)]),
+            ...(orEmailHash === undefined ? [] : [where('email_hash', '=', orEmailHash)]),
+          ]),
+        ]),
     ...(before === undefined
       ? []
       : [
@@ -252,7 +258,7 @@ function changeOne(
   database: Database,
   shopId: string,
   id: string,
-  { at, from, event, status, agent, rating, sealedState }: ConversationChange,
+  { at, from, turns, event, status, agent, rating, sealedState }: ConversationChange,
 ): Promise<number | undefined> {
   return inTransaction(database, async (transaction) => {
     const changed = await transaction
@@ -268,6 +274,7 @@ function changeOne(
       .where('id', '=', id)
       .where('shop_id', '=', shopId)
       .where('status', 'in', [...from])
+      .where((where) => where.and(turns === undefined ? [] : [where('turns', '=', turns)]))
       .executeTakeFirst()
     if (changed.numUpdatedRows !== 1n) return undefined
     const { id: eventId } = await transaction

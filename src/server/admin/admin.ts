@@ -5,6 +5,7 @@ import type { ModelSettings } from '../../model-settings.ts'
 import type { Account, Shops } from '../../shops.ts'
 import { accountRoutes } from './account.ts'
 import { answerFormProblems } from './body.ts'
+import { conversationRoutes } from './conversations.ts'
 import { integrationRoutes } from './integrations.ts'
 import { klarnaRoutes } from './klarna.ts'
 import { overviewRoutes } from './overview.ts'
@@ -28,6 +29,7 @@ export type AdminConfig = Pick<Config, 'publicUrl' | 'klarnaUrl' | 'klarnaBudget
 /** What the dashboard asks for. A screen is one file and one line here. */
 const screens: readonly FastifyPluginAsync<AdminOptions>[] = [
   accountRoutes,
+  conversationRoutes,
   integrationRoutes,
   klarnaRoutes,
   overviewRoutes,

@@ -93,7 +93,8 @@ export type ConversationFilter = {
   readonly tool?: string | undefined
   /** They stand in a message or a reply, in this order; upper and lower case and accents count alike. */
   readonly words?: string | undefined
-  readonly emailHash?: EmailHash | undefined
+  /** Or, in place of the words: the email that the shopper gave last. */
+  readonly orEmailHash?: EmailHash | undefined
   /** Only those changed before it, for the next page. */
   readonly before?: { readonly updatedAt: Date; readonly id: string } | undefined
 }
@@ -109,8 +110,8 @@ export type ConversationStorage = {
   /** The number of the turn with that message ID. */
   turnOfMessage(id: string, messageId: string): Promise<number | undefined>
   /**
-   * Changes what is given and keeps the event, if the status is one of `from`. Returns the event's ID; `undefined`
-   * where there is no such conversation or it has another status.
+   * Changes what is given and keeps the event, if the status is one of `from`, and the turns are as many as given.
+   * Returns the event's ID; `undefined` where there is no such conversation or it is not like that.
    */
   change(id: string, change: ConversationChange): Promise<number | undefined>
   /** In their order, those after `after`. */
@@ -137,6 +138,8 @@ export type AddedTurn = {
 export type ConversationChange = {
   readonly at: Date
   readonly from: readonly ConversationStatus[]
+  /** Only while there are so many. */
+  readonly turns?: number
   readonly event: Omit<ConversationEvent, 'id' | 'at'>
   readonly status?: ConversationStatus
   readonly agent?: string | null
