@@ -97,7 +97,7 @@ export class App {
 
   show(): void {
     const { transcript, status, rating, isAwaitingReply } = this.#conversation
-    const isAtEnd = this.#isAtEnd()
+    const distance = this.#distanceToEnd()
     const newest = this.#log.show(transcript)
     const reply = lastReply(transcript)
     const wanted = status.state === 'agent' ? [] : detailsAskedFor(reply)
@@ -107,7 +107,9 @@ export class App {
     this.#statusBar.show(status)
     this.#typing.isOn = isAwaitingReply
     const isOwn = newest?.classList.contains('from-shopper') === true
-    if (newest !== undefined && (isOwn || isAtEnd)) this.#scrollTo(newest)
+    if (newest === undefined && distance < 8) this.#scrollToEnd()
+    // A shopper who reads further up stays there.
+    if (newest !== undefined && (isOwn || distance < 120)) this.#scrollTo(newest)
     const hasFailed = transcript.some((entry) => entry.kind === 'message' && entry.delivery === 'retrying')
     if (hasFailed && !this.#hasFailed) this.#announcer.say(this.#texts.notSent)
     this.#hasFailed = hasFailed
@@ -131,6 +133,11 @@ export class App {
 
   set isOnline(isOnline: boolean) {
     this.#offline.textContent = isOnline ? '' : this.#texts.offline
+  }
+
+  /** The panel was hidden: what came meanwhile is at the end. */
+  reopen(): void {
+    if (this.#conversation.transcript.length > 0) this.#scrollToEnd()
   }
 
   focus(): void {
@@ -172,9 +179,9 @@ export class App {
     else if (rating !== null) this.#announcer.say(this.#texts.thanks)
   }
 
-  #isAtEnd(): boolean {
+  #distanceToEnd(): number {
     const { scrollHeight, scrollTop, clientHeight } = this.#main
-    return scrollHeight - scrollTop - clientHeight < 120
+    return scrollHeight - scrollTop - clientHeight
   }
 
   /** To the end, or to the beginning of a message that is longer than the screen. */

@@ -80,6 +80,7 @@ function hear(message: FromPage): void {
     case 'opened':
       isOpen = true
       attend()
+      app.reopen()
       if (message.takesFocus) app.focus()
       break
     case 'closed':
