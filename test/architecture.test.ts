@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   orders: ['domain'],
   storage: ['domain', 'orders'],
   accounts: ['storage'],
+  notices: ['storage', 'domain', 'top', 'src/security/egress.ts'],
   security: ['domain', 'orders'],
   verification: [
     'domain',
@@ -40,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'languages',
     'understanding',
     'verification',
+    'src/notices/note-handoff.ts',
     'src/shop-scope.ts',
     'src/storage/storage.ts',
     'src/circuit-breaker.ts',
@@ -49,11 +51,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'conversation',
     'answers',
     'tools',
+    'languages',
     'domain',
     'storage',
     'accounts',
     'top',
+    'src/languages/index.ts',
     'src/security/api-key.ts',
+    'src/security/egress.ts',
     // The form that connects an account.
     'src/klarna/check-connection.ts',
     'src/klarna/credentials.ts',
@@ -115,13 +120,21 @@ describe('the door to Klarna', () => {
   })
 
   it('has no back entrance: no other HTTP client is used but to ask a Kvitto server', () => {
-    const clients = /\bfetch\(|node:https?'|node:net'|node:tls'|XMLHttpRequest|\baxios\b/
-    // Both ask a Kvitto server that runs elsewhere: the command line, and the tools for the AI SDK.
-    assert.deepEqual(holding(clients), ['src/ai-sdk.ts', 'src/commands/remote-tool.ts'])
+    const clients = /\bfetch\(|node:https?'|node:net'|node:tls'|XMLHttpRequest|\baxios\b|'nodemailer'/
+    assert.deepEqual(holding(clients), [
+      // Both ask a Kvitto server that runs elsewhere: the command line, and the tools for the AI SDK.
+      'src/ai-sdk.ts',
+      'src/commands/remote-tool.ts',
+      // Only a mail server hears from it.
+      'src/notices/send-mail.ts',
+      // Only the merchant’s own webhook hears from it, and never with an Authorization header.
+      'src/security/egress.ts',
+    ])
     assert.deepEqual(holding(/from 'undici'|import\('undici'\)/), [
       'src/klarna/check-connection.ts',
       'src/klarna/get.ts',
       'src/klarna/klarna-order-reader.ts',
+      'src/security/egress.ts',
       'src/shops.ts',
     ])
   })

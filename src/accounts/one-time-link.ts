@@ -77,5 +77,10 @@ export async function useLink(
     createdAt: now,
   }
   const outcome = await storage.signIns.useLink(hash, person, await hashPassword(given.password), now)
-  return outcome === 'made' ? { outcome, person } : { outcome }
+  if (outcome === 'made') return { outcome, person }
+  if (outcome !== 'renewed') return { outcome }
+  const known = (await storage.signIns.findByEmail(email)).find(
+    (found) => found.person.shopId === link.shopId,
+  )
+  return known === undefined ? { outcome: 'dead' } : { outcome: 'made', person: known.person }
 }

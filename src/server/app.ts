@@ -19,6 +19,7 @@ import { ordersApi } from './orders-api.ts'
 import { pages } from './pages.ts'
 import { answerErrors, sendProblem } from './problem.ts'
 import { toolsApi } from './tools-api.ts'
+import { widgetApi } from './widget/widget-api.ts'
 
 export type AppOptions = {
   readonly shops: Shops
@@ -83,7 +84,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const ofDemo = { isDemo: demo !== null, simulatorAccount: demo?.account ?? null }
   await app.register(admin, { ...options, ...ofDemo, prefix: '/admin/api' })
   if (demo !== null) await app.register(demoDoor, { shops, demo })
-  await app.register(pages)
+  await app.register(pages, { shops, isDemo: demo !== null })
   describeRoute(app, (description) => routes(description, options))
   return app
 }
@@ -94,5 +95,6 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   await app.register(chatApi, { ...options, prefix: '/api/v1' })
   await app.register(chatEvents, { ...options, prefix: '/api/v1' })
   await app.register(ordersApi, { ...options, prefix: '/api/v1' })
+  await app.register(widgetApi, { ...options, prefix: '/widget/v1' })
   await app.register(mcp, options)
 }

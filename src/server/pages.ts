@@ -4,6 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { Shops } from '../shops.ts'
+import { demoShop } from './demo-shop.ts'
+import { panelPage } from './widget/panel-page.ts'
 
 /** Beside the sources when they run as they are, and beside the compiled code when that runs. */
 const folders = [
@@ -16,16 +19,21 @@ export function webFolder(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'widget', 'widget.js')))
 }
 
-/** The dashboard’s page and the files of dashboard and widget. */
-export const pages: FastifyPluginAsync = async (app) => {
+export type PagesOptions = { readonly shops: Shops; readonly isDemo: boolean }
+
+/** The pages of dashboard, chat and demo shop, with their files. */
+export const pages: FastifyPluginAsync<PagesOptions> = async (app, { shops, isDemo }) => {
   const folder = webFolder()
   if (folder === undefined) {
-    app.get('/dashboard/*', (_request, reply) => notBuilt(reply))
+    for (const path of ['/dashboard/*', '/widget/panel', '/widget.js', '/chat/*'])
+      app.get(path, (_request, reply) => notBuilt(reply))
     return
   }
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
   files(app, '/dashboard/assets', 'dashboard/assets')
   files(app, '/widget/assets', 'widget/assets')
+  await app.register(panelPage, { shops, folder })
+  if (isDemo) await app.register(demoShop, { shops, folder })
   app.get('/widget.js', (_request, reply) =>
     reply
       .header('cross-origin-resource-policy', 'cross-origin')
@@ -43,6 +51,11 @@ export const pages: FastifyPluginAsync = async (app) => {
   app.get('/', (_request, reply) => reply.redirect('/dashboard/'))
   app.get('/dashboard', (_request, reply) => reply.redirect('/dashboard/'))
   app.get('/dashboard/*', sendDashboard)
+  // The few files whose names do not change with their content.
+  for (const name of ['color-scheme.js', 'favicon.svg'])
+    app.get(`/dashboard/${name}`, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile(`dashboard/${name}`, { cacheControl: false }),
+    )
 
   function files(on: typeof app, prefix: string, from: string): void {
     on.get<{ Params: { '*': string } }>(`${prefix}/*`, (request, reply) =>

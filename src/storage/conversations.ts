@@ -277,6 +277,7 @@ function changeOne(
       .where((where) => where.and(turns === undefined ? [] : [where('turns', '=', turns)]))
       .executeTakeFirst()
     if (changed.numUpdatedRows !== 1n) return undefined
+    if (event === null) return 0
     const { id: eventId } = await transaction
       .insertInto('conversation_events')
       .values({

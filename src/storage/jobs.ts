@@ -1,10 +1,14 @@
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { type Database, inTransaction } from './database.ts'
 import { present } from './row.ts'
 import type { Job, JobQueue, JobStorage } from './storage.ts'
+import type { JobsTable, Tables } from './tables.ts'
 
-export function jobs({ kysely }: Database, shopId: string): JobStorage {
+/** Those in this process that want to know of a new job. */
+export type JobListeners = Set<() => void>
+
+export function jobs({ kysely }: Database, shopId: string, listeners: JobListeners): JobStorage {
   return {
     add: async (kind, payload, dueAt) => {
       await kysely
@@ -18,6 +22,7 @@ export function jobs({ kysely }: Database, shopId: string): JobStorage {
           problem: null,
         })
         .execute()
+      for (const listener of listeners) listener()
     },
     lastFailure: async (kind) => {
       const row = await kysely
@@ -35,24 +40,59 @@ export function jobs({ kysely }: Database, shopId: string): JobStorage {
   }
 }
 
-export function jobQueue(database: Database): JobQueue {
+export function jobQueue(database: Database, listeners: JobListeners): JobQueue {
   const { kysely } = database
   return {
     take: (at, leaseMs) => take(database, at, leaseMs),
-    finish: async (id) => {
-      await kysely.deleteFrom('jobs').where('id', '=', id).execute()
-    },
+    finish: (id) => finish(database, id),
     retry: async (id, dueAt) => {
       await kysely.updateTable('jobs').set({ due_at: dueAt.getTime() }).where('id', '=', id).execute()
     },
-    giveUp: async (id, at, problem) => {
-      await kysely
-        .updateTable('jobs')
-        .set({ failed_at: at.getTime(), problem })
-        .where('id', '=', id)
-        .execute()
+    giveUp: (id, at, problem) =>
+      inTransaction(database, async (transaction) => {
+        const given = await transaction
+          .selectFrom('jobs')
+          .select(['shop_id', 'kind'])
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (given === undefined) return
+        await forgetFailures(transaction, given)
+        await transaction
+          .updateTable('jobs')
+          .set({ failed_at: at.getTime(), problem })
+          .where('id', '=', id)
+          .execute()
+      }),
+    onAdded: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
     },
   }
+}
+
+function finish(database: Database, id: number): Promise<void> {
+  return inTransaction(database, async (transaction) => {
+    const done = await transaction
+      .deleteFrom('jobs')
+      .where('id', '=', id)
+      .returning(['shop_id', 'kind'])
+      .executeTakeFirst()
+    if (done !== undefined) await forgetFailures(transaction, done)
+  })
+}
+
+async function forgetFailures(
+  transaction: Transaction<Tables>,
+  { shop_id, kind }: Pick<JobsTable, 'shop_id' | 'kind'>,
+): Promise<void> {
+  await transaction
+    .deleteFrom('jobs')
+    .where('shop_id', '=', shop_id)
+    .where('kind', '=', kind)
+    .where('failed_at', 'is not', null)
+    .execute()
 }
 
 const payloadSchema = z.record(z.string(), z.string())

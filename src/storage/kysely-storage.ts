@@ -8,7 +8,7 @@ import { conversations } from './conversations.ts'
 import { type Database, lightly } from './database.ts'
 import { directory } from './directory.ts'
 import { figures } from './figures.ts'
-import { jobQueue, jobs } from './jobs.ts'
+import { type JobListeners, jobQueue, jobs } from './jobs.ts'
 import { people, signIns } from './people.ts'
 import { shops } from './shops.ts'
 import type { Storage } from './storage.ts'
@@ -17,13 +17,14 @@ import { widgetSessions } from './widget-sessions.ts'
 
 export function kyselyStorage(database: Database): Storage {
   const attemptsOf = attempts(lightly(database))
+  const jobListeners: JobListeners = new Set()
   return {
     shops: shops(database),
     apiKeys: apiKeys(database),
     budget: budget(lightly(database)),
     signIns: signIns(database),
     widgetSessions: widgetSessions(database),
-    jobs: jobQueue(database),
+    jobs: jobQueue(database, jobListeners),
     forShop: (shopId) => ({
       connection: connection(database, shopId),
       directory: directory(database, shopId),
@@ -32,7 +33,7 @@ export function kyselyStorage(database: Database): Storage {
       conversations: conversations(lightly(database), shopId),
       figures: figures(database, shopId),
       people: people(database, shopId),
-      jobs: jobs(database, shopId),
+      jobs: jobs(database, shopId, jobListeners),
       audit: audit(database, shopId),
     }),
     ping: async () => {

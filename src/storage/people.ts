@@ -210,14 +210,38 @@ function useLink(
   at: Date,
 ): ReturnType<SignInStorage['useLink']> {
   return inTransaction(database, async (transaction) => {
-    const { numDeletedRows } = await transaction
+    const link = await transaction
       .deleteFrom('one_time_links')
       .where('token_hash', '=', tokenHash)
       .where('expires_at', '>', at.getTime())
+      .returningAll()
       .executeTakeFirst()
-    if (numDeletedRows !== 1n) return 'dead'
-    return (await insertPerson({ kysely: transaction }, person, passwordHash)) ? 'made' : 'email_taken'
+    if (link === undefined) return 'dead'
+    if (await insertPerson({ kysely: transaction }, person, passwordHash)) return 'made'
+    if (link.kind === 'owner') {
+      await renewOwner(transaction, person, passwordHash)
+      return 'renewed'
+    }
+    // Nothing was made with it, so it is still good.
+    await transaction.insertInto('one_time_links').values(link).execute()
+    return 'email_taken'
   })
+}
+
+/** Whoever can make an owner's link runs the server: it also helps an owner who has forgotten the password. */
+async function renewOwner(
+  transaction: Transaction<Tables>,
+  person: Person,
+  passwordHash: string,
+): Promise<void> {
+  const { id } = await transaction
+    .updateTable('people')
+    .set({ name: person.name, password_hash: passwordHash, role: 'owner' })
+    .where('shop_id', '=', person.shopId)
+    .where('email_key', '=', keyOf(person.email))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await transaction.deleteFrom('sessions').where('person_id', '=', id).execute()
 }
 
 function keyOf(email: string): string {

@@ -126,7 +126,11 @@ const settingsSchema: z.ZodType<ShopSettings> = z.object({
     })
     .default(standardSettings.widget),
   seen: z
-    .object({ toolTried: z.number().nullable(), widget: z.number().nullable() })
+    .object({
+      toolTried: z.number().nullable(),
+      widget: z.number().nullable(),
+      refusalTold: z.number().nullable().default(null),
+    })
     .default(standardSettings.seen),
 })
 

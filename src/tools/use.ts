@@ -51,7 +51,11 @@ export type Used =
   | { readonly outcome: 'bad_input'; readonly issues: readonly Issue[] }
 
 /** Who asks, for the limits and the audit: `key:ID`, `cli`. */
-export type Caller = { readonly id: string }
+export type Caller = {
+  readonly id: string
+  /** Whose guesses are counted together, where one caller can have as many IDs as it likes. */
+  readonly limitedAs?: string
+}
 
 /** What came from outside, not parsed yet; or the grant of an earlier match, which only a conversation keeps. */
 export type Asked =
@@ -95,7 +99,8 @@ async function run(
   const parsed = parseInput(tool, asked.input)
   if (parsed.kind === 'bad') return { outcome: 'bad_input', issues: parsed.issues }
   if (parsed.kind === 'public') return runPublic(context, tool, parsed)
-  const asker = parsed.endUser === undefined ? caller.id : `${caller.id} user:${parsed.endUser}`
+  const counted = caller.limitedAs ?? caller.id
+  const asker = parsed.endUser === undefined ? counted : `${counted} user:${parsed.endUser}`
   return runIfVerified(context, tool, await verify(scope, parsed, asker))
 }
 

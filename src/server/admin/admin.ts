@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts'
 import type { ModelSettings } from '../../model-settings.ts'
 import type { Account, Shops } from '../../shops.ts'
 import { accountRoutes } from './account.ts'
+import { answerRoutes } from './answers.ts'
 import { answerFormProblems } from './body.ts'
 import { conversationRoutes } from './conversations.ts'
 import { integrationRoutes } from './integrations.ts'
@@ -11,6 +12,7 @@ import { klarnaRoutes } from './klarna.ts'
 import { overviewRoutes } from './overview.ts'
 import { requirePerson } from './session.ts'
 import { toolRoutes } from './tools.ts'
+import { widgetSettingsRoutes } from './widget-settings.ts'
 
 export type AdminOptions = {
   readonly shops: Shops
@@ -24,16 +26,21 @@ export type AdminOptions = {
   readonly simulatorAccount: Account | null
 }
 
-export type AdminConfig = Pick<Config, 'publicUrl' | 'klarnaUrl' | 'klarnaBudget' | 'klarnaPlace' | 'mail'>
+export type AdminConfig = Pick<
+  Config,
+  'publicUrl' | 'klarnaUrl' | 'klarnaBudget' | 'klarnaPlace' | 'mail' | 'egressAllow'
+>
 
 /** What the dashboard asks for. A screen is one file and one line here. */
 const screens: readonly FastifyPluginAsync<AdminOptions>[] = [
   accountRoutes,
+  answerRoutes,
   conversationRoutes,
   integrationRoutes,
   klarnaRoutes,
   overviewRoutes,
   toolRoutes,
+  widgetSettingsRoutes,
 ]
 
 /** `/admin/api`: for the dashboard’s own pages alone, behind its session. Shapes: wire.ts. */

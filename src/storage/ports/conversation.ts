@@ -140,7 +140,8 @@ export type ConversationChange = {
   readonly from: readonly ConversationStatus[]
   /** Only while there are so many. */
   readonly turns?: number
-  readonly event: Omit<ConversationEvent, 'id' | 'at'>
+  /** Null where nobody needs to see it in the transcript. */
+  readonly event: Omit<ConversationEvent, 'id' | 'at'> | null
   readonly status?: ConversationStatus
   readonly agent?: string | null
   readonly rating?: Rating | null

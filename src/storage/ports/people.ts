@@ -57,11 +57,12 @@ export type SignInStorage = {
   /** All of a person but one. */
   closeOthers(personId: string, keptTokenHash: string | null): Promise<void>
   findLink(tokenHash: string, at: Date): Promise<OneTimeLink | undefined>
-  /** Takes the link away and makes the person in one go; `undefined` where the link is dead or the email taken. */
-  useLink(
-    tokenHash: string,
-    person: Person,
-    passwordHash: string,
-    at: Date,
-  ): Promise<'made' | 'dead' | 'email_taken'>
+  /**
+   * Takes the link away and makes the person in one go. `renewed`: an owner's link with the email of somebody who is
+   * there already gives that account the new name, password and role, and ends its sessions. `email_taken`: an
+   * invitation does not; the link stays good.
+   */
+  useLink(tokenHash: string, person: Person, passwordHash: string, at: Date): Promise<LinkOutcome>
 }
+
+export type LinkOutcome = 'made' | 'renewed' | 'dead' | 'email_taken'

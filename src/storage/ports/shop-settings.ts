@@ -15,7 +15,12 @@ export type ShopSettings = {
   readonly handoff: HandoffSettings
   readonly widget: WidgetLook
   /** When the first steps were done: a tool tried, the widget seen on a page of the shop. Milliseconds since 1970. */
-  readonly seen: { readonly toolTried: number | null; readonly widget: number | null }
+  readonly seen: {
+    readonly toolTried: number | null
+    readonly widget: number | null
+    /** When the owners were last told that Klarna refuses the credentials. */
+    readonly refusalTold: number | null
+  }
 }
 
 /** By language tag (BCP 47, primary). */
@@ -55,5 +60,5 @@ export const standardSettings: ShopSettings = {
   planRules: {},
   handoff: { email: null, webhook: null, officeHours: null },
   widget: { accent: '#1f5f4a', position: 'right', title: {}, welcome: {}, allowedDomains: [] },
-  seen: { toolTried: null, widget: null },
+  seen: { toolTried: null, widget: null, refusalTold: null },
 }
