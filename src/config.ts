@@ -2,7 +2,7 @@ import { parseEmail } from './domain/email.ts'
 import type { Place } from './klarna/check-connection.ts'
 import type { Credentials } from './klarna/credentials.ts'
 import { environments, regions } from './klarna/hosts.ts'
-import type { MailLogin, MailSettings } from './mail-settings.ts'
+import type { MailLogin, MailServer, MailSettings } from './mail-settings.ts'
 import type { ModelSettings } from './model-settings.ts'
 
 export type Config = {
@@ -150,6 +150,11 @@ function klarnaCredentials(environment: Environment, problems: string[]): Creden
 /** Null: the built-in engine alone. */
 export function modelSettings(config: Config, secrets: Secrets): ModelSettings | null {
   return config.model === null ? null : { ...config.model, key: secrets.modelKey }
+}
+
+/** Null: Kvitto sends no mails. */
+export function mailServer(config: Config, secrets: Secrets): MailServer | null {
+  return config.mail === null ? null : { settings: config.mail, login: secrets.mailLogin }
 }
 
 const providers = ['openai', 'anthropic', 'openai-compatible'] as const

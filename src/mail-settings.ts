@@ -9,4 +9,6 @@ export type MailSettings = {
   readonly isLoopback: boolean
 }
 
+export type MailServer = { readonly settings: MailSettings; readonly login: MailLogin | null }
+
 export type MailLogin = { readonly user: string; readonly password: string }

@@ -7,10 +7,13 @@ import { authorization, type Credentials, merchantOf } from './klarna/credential
 import { endpoint, klarnaLimit } from './klarna/hosts.ts'
 import { type Budget, KlarnaOrderReader } from './klarna/klarna-order-reader.ts'
 import type { Log } from './log.ts'
+import { noteRefusal } from './notices/note-refusal.ts'
 import { emailHasher } from './security/email-hash.ts'
 import {
+  type Binding,
   conversationBinding,
   emailHashKeyBinding,
+  invitationLinkBinding,
   type Keyring,
   klarnaCredentialsBinding,
   SealedError,
@@ -58,6 +61,9 @@ export function openAccount(keyring: Keyring, shopId: string, connection: Connec
     place: { region, environment },
   }
 }
+
+/** Keeps a secret of one purpose. */
+type Seal = { seal(plain: string): string; open(sealed: string): string }
 
 /** What a shop keeps in memory between questions. */
 type Kept = {
@@ -131,9 +137,17 @@ export class Shops {
   }
 
   /** For the secret that a shop's webhooks are signed with. `open` throws where it was sealed for another shop. */
-  webhookSeal(shopId: string): { seal(plain: string): string; open(sealed: string): string } {
+  webhookSeal(shopId: string): Seal {
+    return this.#seal(webhookSecretBinding(shopId))
+  }
+
+  /** For the link of an invitation while its mail waits. */
+  linkSeal(shopId: string, invitationId: string): Seal {
+    return this.#seal(invitationLinkBinding(shopId, invitationId))
+  }
+
+  #seal(binding: Binding): Seal {
     const { keyring } = this.#options
-    const binding = webhookSecretBinding(shopId)
     return {
       seal: (plain) => keyring.seal(plain, binding),
       open: (sealed) => keyring.open(sealed, binding).toString('utf8'),
@@ -210,7 +224,8 @@ export class Shops {
     if (account === null) return null
     const budget = this.#budget(account)
     const seen = { state: stored?.state ?? 'connected' }
-    const onCredentials = stored === undefined ? () => undefined : this.#follow(kept.scope.storage, seen)
+    const onCredentials =
+      stored === undefined ? () => undefined : this.#follow(shop.id, kept.scope.storage, seen)
     const reader = this.#makeReader(account, budget, onCredentials)
     kept.account = { of, reader, budget, seen }
     kept.scope.matchedClaims.clear()
@@ -264,15 +279,22 @@ export class Shops {
   }
 
   /** Keeps the connection's state as Klarna's answers show it. Written when it changes, never in a question's way. */
-  #follow(storage: ShopStorage, seen: { state: ConnectionState }): (accepted: boolean) => void {
-    const { log, now } = this.#options
+  #follow(
+    shopId: string,
+    storage: ShopStorage,
+    seen: { state: ConnectionState },
+  ): (accepted: boolean) => void {
+    const { log, now, storage: all } = this.#options
     return (accepted) => {
       const state = accepted ? 'connected' : 'needs_attention'
-      const written = seen.state === state ? Promise.resolve() : storage.connection.setState(state)
-      if (seen.state !== state) log.warn('klarna-connection-changed', { state })
+      const isNew = seen.state !== state
+      if (isNew) log.warn('klarna-connection-changed', { state })
       seen.state = state
-      const used = accepted ? storage.connection.markUsed(now()) : Promise.resolve()
-      Promise.all([written, used]).catch(() => log.error('connection-state-not-written'))
+      Promise.all([
+        isNew ? storage.connection.setState(state) : undefined,
+        isNew && !accepted ? noteRefusal(all, shopId, now()) : undefined,
+        accepted ? storage.connection.markUsed(now()) : undefined,
+      ]).catch(() => log.error('connection-state-not-written'))
     }
   }
 }

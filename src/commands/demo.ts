@@ -4,6 +4,7 @@ import { newToken } from '../accounts/token.ts'
 import { createApiKey } from '../create-api-key.ts'
 import { jsonLog } from '../json-log.ts'
 import { silentLog } from '../log.ts'
+import { startNotices } from '../notices/start-notices.ts'
 import { demoAddress } from '../server/demo-door.ts'
 import { listen } from '../server/listen.ts'
 import { instantOption, newCommand, note, out, portOption, untilStopped } from './command.ts'
@@ -54,6 +55,13 @@ async function play(flags: Flags): Promise<void> {
     () => listen(shops, { ...config, host: '127.0.0.1', port }, log, { model: running.model, demo }),
     port,
   )
+  const notices = startNotices({
+    shops,
+    log,
+    mail: running.mail,
+    publicUrl: config.publicUrl ?? new URL(origin),
+    egress: { allow: config.egressAllow },
+  })
   try {
     const apiKey = await demoApiKey(running)
     const addresses = {
@@ -69,7 +77,7 @@ async function play(flags: Flags): Promise<void> {
     else welcome(addresses, flags.orders === undefined ? storyList(running.simulator.clock.now()) : [])
     await stopped
   } finally {
-    await app.close()
+    await Promise.all([app.close(), notices.stop()])
     await running.close()
   }
 }

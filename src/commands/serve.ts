@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { type Config, loadConfig, modelSettings } from '../config.ts'
+import { type Config, loadConfig, mailServer, modelSettings } from '../config.ts'
 import { jsonLog } from '../json-log.ts'
 import { openKvitto } from '../kvitto.ts'
 import type { Log } from '../log.ts'
+import { startNotices } from '../notices/start-notices.ts'
 import { listen } from '../server/listen.ts'
 import { dataOption, newCommand, note, portOption, untilStopped } from './command.ts'
 import { endInTime } from './end-in-time.ts'
@@ -36,12 +37,19 @@ async function run(flags: Flags): Promise<void> {
       () => listen(here.shops, config, log, { model }),
       config.port,
     )
+    const notices = startNotices({
+      shops: here.shops,
+      log,
+      mail: mailServer(config, secrets),
+      publicUrl: config.publicUrl,
+      egress: { allow: config.egressAllow },
+    })
     await sayWhatIsNext(here, log, origin)
     await noteFirstOwnerLink(here, origin)
     await stopped
     log.info('ending')
     await endInTime(
-      () => app.close(),
+      () => Promise.all([app.close(), notices.stop()]),
       () => app.server.closeAllConnections(),
     )
   } finally {

@@ -1,7 +1,7 @@
 import { SimulatedClock } from '../../simulator/clock.ts'
 import type { RawOrder } from '../../simulator/klarna-order.ts'
 import { type Simulator, startSimulator } from '../../simulator/start.ts'
-import { type Config, loadConfig, modelSettings } from '../config.ts'
+import { type Config, loadConfig, mailServer, modelSettings } from '../config.ts'
 import { parseCountry } from '../domain/country.ts'
 import { parseEmail } from '../domain/email.ts'
 import { parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
@@ -10,6 +10,7 @@ import { hintOf } from '../klarna/credentials.ts'
 import { instant, objects, text } from '../klarna/wire.ts'
 import { openInMemory, openKvitto } from '../kvitto.ts'
 import type { Log } from '../log.ts'
+import type { MailServer } from '../mail-settings.ts'
 import type { ModelSettings } from '../model-settings.ts'
 import { newShop } from '../new-shop.ts'
 import type { Keyring } from '../security/sealed.ts'
@@ -42,6 +43,8 @@ export type Demo = {
   readonly log: Log
   /** Where the environment names a language model, it answers in the demo too. */
   readonly model: ModelSettings | null
+  /** Where the environment names a mail server, the demo sends mails too. */
+  readonly mail: MailServer | null
   readonly simulator: Simulator
   scope(): Promise<ShopScope>
   close(): Promise<void>
@@ -65,7 +68,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     onOrderChanged: (order) => after.changed?.(order),
   })
   try {
-    const { config, log, model, shops, keyring } = await openDemo(options, simulator.origin, clock)
+    const { config, log, model, mail, shops, keyring } = await openDemo(options, simulator.origin, clock)
     const shop = await demoShop(shops, keyring, clock)
     const scope = async (): Promise<ShopScope> => {
       const found = await shops.scope(shop.id)
@@ -81,6 +84,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       config,
       log,
       model,
+      mail,
       simulator,
       scope,
       close: async () => {
@@ -98,7 +102,7 @@ async function openDemo(
   { dataDirectory, makeLog, withoutBudget }: DemoOptions,
   klarnaUrl: string,
   clock: SimulatedClock,
-): Promise<{ config: Config; log: Log; model: ModelSettings | null; shops: Shops; keyring: Keyring }> {
+): Promise<Pick<Demo, 'config' | 'log' | 'model' | 'mail' | 'shops'> & { keyring: Keyring }> {
   // The budget may be set, to none as well: the simulator is on this machine.
   const { config, secrets } = loadConfig({
     KVITTO_KLARNA_URL: klarnaUrl,
@@ -115,7 +119,7 @@ async function openDemo(
           log,
           now,
         )
-  return { config, log, model: modelSettings(config, secrets), ...opened }
+  return { config, log, model: modelSettings(config, secrets), mail: mailServer(config, secrets), ...opened }
 }
 
 async function demoShop(shops: Shops, keyring: Keyring, clock: SimulatedClock): Promise<Shop> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { speechFor } from '../languages/index.ts'
+import { noteHandoff } from '../notices/note-handoff.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { Conversation, ConversationStatus, Turn } from '../storage/storage.ts'
 import type { Caller } from '../tools/use.ts'
@@ -107,6 +108,7 @@ async function keep(
     turn: turnRow(turn, said, message.messageId),
   })
   if (!kept) return undefined
+  if (status === 'waiting' && known.status !== 'waiting') await noteHandoff(scope, id, language.tag)
   scope.changes.announce(id)
   return {
     conversationId: id,

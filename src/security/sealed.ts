@@ -33,6 +33,10 @@ export function webhookSecretBinding(shopId: string): Binding {
   return ['shop', shopId, 'webhook-secret']
 }
 
+export function invitationLinkBinding(shopId: string, invitationId: string): Binding {
+  return ['shop', shopId, 'invitation', invitationId]
+}
+
 export type SealedErrorCode = 'malformed' | 'unknown_key' | 'wrong_binding_or_tampered'
 
 const messages: Readonly<Record<SealedErrorCode, string>> = {
