@@ -13,7 +13,10 @@ const started = performance.now()
 const folder = await mkdtemp(join(tmpdir(), 'kvitto-test-'))
 const requests = join(folder, 'klarna-requests.txt')
 const chosen = process.argv.slice(2)
-const files = chosen.length > 0 ? chosen : ['src/**/*.test.ts', 'simulator/**/*.test.ts', 'test/**/*.test.ts']
+const files =
+  chosen.length > 0
+    ? chosen
+    : ['src/**/*.test.ts', 'simulator/**/*.test.ts', 'web/**/*.test.ts', 'test/**/*.test.ts']
 const bin = (name: string): string => join('node_modules', '.bin', name)
 
 let failed = false
@@ -22,7 +25,10 @@ try {
   if (chosen.length === 0) {
     await step('lint and format', bin('biome'), ['check', '.'])
     await step('types', bin('tsc'), ['--noEmit'])
+    await step('types of the pages', bin('tsc'), ['--noEmit', '-p', 'web/tsconfig.json'])
     await step('dead code', bin('knip'), [])
+    await step('pages', process.execPath, ['web/build.ts'])
+    await step('sizes of the pages', bin('size-limit'), [])
   }
   const postgres = await findPostgres()
   const environment = {
