@@ -3,6 +3,7 @@ import { Redirect, Route, Router, Switch } from 'wouter'
 import { ErrorState } from './parts/error-state.tsx'
 import { LoadingApp } from './parts/loading.tsx'
 import { NarrowPage } from './parts/narrow-page.tsx'
+import { useAskBeforeLeaving } from './parts/unsaved-changes.ts'
 import { SessionProvider, useReadSession } from './session.tsx'
 
 const Shell = lazy(async () => ({ default: (await import('./shell/shell.tsx')).Shell }))
@@ -16,7 +17,7 @@ const WelcomePage = lazy(async () => ({
 /** The dashboard lives under `/dashboard`; every path and link inside leaves that out. */
 export function App() {
   return (
-    <Router base="/dashboard">
+    <Router base="/dashboard" aroundNav={useAskBeforeLeaving()}>
       <Suspense fallback={<LoadingApp />}>
         <Switch>
           <Route path="/sign-in" component={SignInPage} />

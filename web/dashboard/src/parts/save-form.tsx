@@ -1,17 +1,21 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import type { Save } from '../use-save.ts'
+import styles from './save-form.module.css'
+import { useUnsavedChanges } from './unsaved-changes.ts'
 
 /**
  * A form that is saved with one button: disabled until something was changed, with what went wrong above it. Fields
- * take `form.getInputProps(name)` and `key={form.key(name)}`. `always` for forms that make something new.
+ * take `form.getInputProps(name)` and `key={form.key(name)}`. `always` for forms that make something new;
+ * `long` for forms whose button would be far below: it stays in sight.
  */
 export function SaveForm<Values extends object>({
   form,
   save,
   action = 'Save',
   always = false,
+  long = false,
   onCancel,
   children,
 }: {
@@ -19,16 +23,12 @@ export function SaveForm<Values extends object>({
   save: Save<Values>
   action?: string
   always?: boolean
+  long?: boolean
   onCancel?: () => void
   children: ReactNode
 }) {
   const changed = form.isDirty()
-  useEffect(() => {
-    if (!changed || always) return
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', hold)
-    return () => window.removeEventListener('beforeunload', hold)
-  }, [changed, always])
+  useUnsavedChanges(changed && !always)
   return (
     <form onSubmit={form.onSubmit((values) => save.run(values))} noValidate>
       <Stack>
@@ -38,7 +38,12 @@ export function SaveForm<Values extends object>({
             {save.problem}
           </Alert>
         )}
-        <Group gap="sm" mt="xs" justify={onCancel === undefined ? 'flex-start' : 'flex-end'}>
+        <Group
+          gap="sm"
+          mt="xs"
+          justify={onCancel === undefined ? 'flex-start' : 'flex-end'}
+          className={long ? styles['long'] : undefined}
+        >
           {onCancel === undefined ? null : (
             <Button variant="default" onClick={onCancel}>
               Cancel
