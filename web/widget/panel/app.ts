@@ -107,7 +107,7 @@ export class App {
     this.#statusBar.show(status)
     this.#typing.isOn = isAwaitingReply
     const isOwn = newest?.classList.contains('from-shopper') === true
-    if (newest === undefined && distance < 8) this.#scrollToEnd()
+    if (newest === undefined && distance < 8) this.#main.scrollTop = this.#main.scrollHeight
     // A shopper who reads further up stays there.
     if (newest !== undefined && (isOwn || distance < 120)) this.#scrollTo(newest)
     const hasFailed = transcript.some((entry) => entry.kind === 'message' && entry.delivery === 'retrying')

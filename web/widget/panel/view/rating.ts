@@ -14,7 +14,7 @@ export class Rating {
     this.#down = iconButton(texts.notHelpful, icons.down)
     this.#up.addEventListener('click', () => rate(this.#rating === 'up' ? null : 'up'))
     this.#down.addEventListener('click', () => rate(this.#rating === 'down' ? null : 'down'))
-    const question = element('span', { id: 'was-helpful' }, texts.wasHelpful)
+    const question = element('span', { id: 'was-helpful', class: 'was-helpful' }, texts.wasHelpful)
     const attributes = { class: 'rating', role: 'group', 'aria-labelledby': 'was-helpful', hidden: true }
     this.node = element('div', attributes, question, this.#up, this.#down)
   }
