@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Database, inTransaction } from './database.ts'
 import type { ShopStorage } from './storage.ts'
+import type { Tables } from './tables.ts'
 
 const keptMs = 2 * 60 * 60 * 1000
 const sweepEvery = 100
@@ -9,46 +10,87 @@ const sweptAtOnce = 500
 /** Rows that nobody has changed for two hours are swept away in passing; until then they are read as they are. */
 export function attempts(database: Database): (shopId: string) => ShopStorage['attempts'] {
   let changes = 0
-  return (shopId) => ({
-    change: async (key, change, at) => {
+  return (shopId) => {
+    const changeAll: ShopStorage['attempts']['changeAll'] = async (keys, change, at) => {
       if (changes++ % sweepEvery === 0) await sweep(database, at)
-      return changeRow(database, shopId, key, change, at)
-    },
-    clear: async () => {
-      await database.kysely.deleteFrom('attempts').where('shop_id', '=', shopId).execute()
-    },
-  })
+      return changeRows(database, shopId, keys, change, at)
+    }
+    return {
+      changeAll,
+      change: (key, change, at) =>
+        changeAll(
+          [key],
+          ([stored]) => {
+            const { state, result } = change(stored)
+            return { states: [state], result }
+          },
+          at,
+        ),
+      clear: async () => {
+        await database.kysely.deleteFrom('attempts').where('shop_id', '=', shopId).execute()
+      },
+    }
+  }
 }
 
-function changeRow<T>(
+function changeRows<T>(
   database: Database,
   shopId: string,
-  key: string,
-  change: (state: unknown) => { state: unknown; result: T },
+  keys: readonly string[],
+  change: (states: readonly unknown[]) => { states: readonly unknown[]; result: T },
   at: Date,
 ): Promise<T> {
   return inTransaction(database, async (transaction) => {
-    // One statement makes the row or takes it as it is, and holds it until the end.
-    const row = await transaction
-      .insertInto('attempts')
-      .values({ shop_id: shopId, key, state: null, updated_at: at.getTime() })
-      .onConflict((conflict) =>
-        conflict.columns(['shop_id', 'key']).doUpdateSet({ updated_at: at.getTime() }),
-      )
-      .returning('state')
-      .executeTakeFirstOrThrow()
-    const { state, result } = change(row.state === null ? undefined : JSON.parse(row.state))
-    if (state === undefined)
-      await transaction.deleteFrom('attempts').where('shop_id', '=', shopId).where('key', '=', key).execute()
-    else
+    const stored = await holdRows(transaction, shopId, keys, at)
+    const before = keys.map((key) => stored.get(key) ?? null)
+    const { states, result } = change(before.map((state) => (state === null ? undefined : JSON.parse(state))))
+    const after = keys.map((key, index) => ({ key, state: textOf(states[index]) }))
+    const forgotten = after.flatMap(({ key, state }) => (state === null ? [key] : []))
+    const changed = after.flatMap(({ key, state }, index) =>
+      state === null || state === before[index]
+        ? []
+        : [{ shop_id: shopId, key, state, updated_at: at.getTime() }],
+    )
+    if (forgotten.length > 0)
       await transaction
-        .updateTable('attempts')
-        .set({ state: JSON.stringify(state) })
+        .deleteFrom('attempts')
         .where('shop_id', '=', shopId)
-        .where('key', '=', key)
+        .where('key', 'in', forgotten)
+        .execute()
+    if (changed.length > 0)
+      await transaction
+        .insertInto('attempts')
+        .values(changed)
+        .onConflict((conflict) =>
+          conflict.columns(['shop_id', 'key']).doUpdateSet(({ ref }) => ({ state: ref('excluded.state') })),
+        )
         .execute()
     return result
   })
+}
+
+/**
+ * The states by key. One statement makes the rows or takes them as they are, and holds them until the end: always in
+ * the order of their keys, so that no two changes wait for each other.
+ */
+async function holdRows(
+  transaction: Kysely<Tables>,
+  shopId: string,
+  keys: readonly string[],
+  at: Date,
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await transaction
+    .insertInto('attempts')
+    .values(keys.toSorted().map((key) => ({ shop_id: shopId, key, state: null, updated_at: at.getTime() })))
+    .onConflict((conflict) => conflict.columns(['shop_id', 'key']).doUpdateSet({ updated_at: at.getTime() }))
+    .returning(['key', 'state'])
+    .execute()
+  return new Map(rows.map(({ key, state }) => [key, state]))
+}
+
+/** Null, which is kept as no row, for `undefined`; the JSON text of anything else. */
+function textOf(state: unknown): string | null {
+  return state === undefined ? null : JSON.stringify(state)
 }
 
 async function sweep({ kysely, kind }: Database, at: Date): Promise<void> {

@@ -111,6 +111,12 @@ export interface ShopStorage {
   /** Small counters under a key, each changed by one caller at a time. */
   readonly attempts: {
     change<T>(key: string, change: (state: unknown) => { state: unknown; result: T }, at: Date): Promise<T>
+    /** Several different keys in one change, of all or none; `states` in the order of `keys`. */
+    changeAll<T>(
+      keys: readonly string[],
+      change: (states: readonly unknown[]) => { states: readonly unknown[]; result: T },
+      at: Date,
+    ): Promise<T>
     clear(): Promise<void>
   }
   readonly tools: {

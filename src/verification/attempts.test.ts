@@ -260,10 +260,14 @@ describe('claims at the same time', () => {
     let changes = 0
     const { attempts } = shop.scope.storage
     const counting: ShopScope['storage']['attempts'] = {
-      clear: attempts.clear,
+      ...attempts,
       change: (key, change, at) => {
         changes += 1
         return attempts.change(key, change, at)
+      },
+      changeAll: (keys, change, at) => {
+        changes += keys.length
+        return attempts.changeAll(keys, change, at)
       },
     }
     const scope = { ...shop.scope, storage: { ...shop.scope.storage, attempts: counting } }
@@ -352,10 +356,11 @@ describe('the shop as a whole', () => {
     await ask(shop.scope, 'c', 'NOPE-SECRET', 'mallory@example.com')
     await ask(shop.scope, 'c', 'ORD-12345', anna)
     const kept: unknown[] = []
+    const { attempts } = shop.scope.storage
     const spying: ShopScope['storage']['attempts'] = {
-      clear: shop.scope.storage.attempts.clear,
+      ...attempts,
       change: (key, change, at) =>
-        shop.scope.storage.attempts.change(
+        attempts.change(
           key,
           (state) => {
             const changed = change(state)
@@ -364,9 +369,20 @@ describe('the shop as a whole', () => {
           },
           at,
         ),
+      changeAll: (keys, change, at) =>
+        attempts.changeAll(
+          keys,
+          (states) => {
+            const changed = change(states)
+            kept.push(keys, changed.states)
+            return changed
+          },
+          at,
+        ),
     }
     const scope = { ...shop.scope, storage: { ...shop.scope.storage, attempts: spying } }
     await ask(scope, 'somebody@example.com', 'NOPE-SECRET', 'mallory@example.com')
+    assert.ok(kept.length > 0)
     const all = JSON.stringify([kept, shop.log])
     for (const word of ['mallory', 'anna', 'SECRET', 'somebody', '@example']) {
       assert.ok(!all.includes(word), word)

@@ -41,37 +41,74 @@ const emailState = z
 
 const shopState = z.object({ times: z.array(z.number()) }).catch({ times: [] })
 
-type CallerCount = { readonly refusal?: TooMany; readonly before: Block | null }
-type ReferenceCount = { readonly refusal?: TooMany; readonly added: boolean }
+type EmailState = z.infer<typeof emailState>
+
+type Count<State> = { readonly state: State; readonly refusal?: TooMany }
+type ReferenceCount = Count<EmailState> & { readonly added: boolean }
+/** `added`: the reference is one more of the email's. `before`: the caller's block until then. */
+type Counted =
+  | { readonly refusal: TooMany }
+  | { readonly refusal?: never; readonly added: boolean; readonly before: Block | null }
 
 /**
  * Counts a claim before any look-up, the same whether or not the order exists: by caller ten in 15 minutes, then
- * 60 s doubling to an hour; by email ten different references an hour. `id` is the claim's own, not used before.
+ * 60 s doubling to an hour; by email ten different references an hour. What one of the two refuses, neither counts.
+ * `id` is the claim's own, not used before.
  */
 export async function countClaim(
   scope: ShopScope,
   claimed: Claimed,
   id: string,
 ): Promise<CountedClaim | TooMany> {
-  const byEmail = await countReference(scope, claimed)
-  if (byEmail.refusal !== undefined) return byEmail.refusal
-  const byCaller = await countCaller(scope, claimed, id)
-  if (byCaller.refusal !== undefined) {
-    if (byEmail.added) await forgetReference(scope, claimed)
-    return byCaller.refusal
-  }
+  const now = scope.now().getTime()
+  const counted = await changeBoth<Counted>(scope, claimed, (emails, callers) => {
+    const byEmail = countReference(emailState.parse(emails), claimed, now)
+    if (byEmail.refusal !== undefined)
+      return { email: byEmail.state, caller: callers, result: { refusal: byEmail.refusal } }
+    const caller = current(callerState.parse(callers), now)
+    const byCaller = countCaller(caller, id, now)
+    if (byCaller.refusal !== undefined)
+      return { email: emails, caller: byCaller.state, result: { refusal: byCaller.refusal } }
+    return {
+      email: byEmail.state,
+      caller: byCaller.state,
+      result: { added: byEmail.added, before: caller.block },
+    }
+  })
+  if (counted.refusal !== undefined) return counted.refusal
+  const { added, before } = counted
   return {
     outcome: 'counted',
     id,
-    matched: async () => {
-      await restartCaller(scope, claimed, id)
-      await forgetReference(scope, claimed)
-    },
-    unchecked: async () => {
-      await uncountCaller(scope, claimed, id, byCaller.before)
-      if (byEmail.added) await forgetReference(scope, claimed)
-    },
+    matched: () =>
+      changeBoth(scope, claimed, (emails, callers) => ({
+        email: withoutReference(emails, claimed),
+        caller: restarted(callers, id, scope.claimsInFlight.underWay(claimed.caller)),
+        result: undefined,
+      })),
+    unchecked: () =>
+      changeBoth(scope, claimed, (emails, callers) => ({
+        email: added ? withoutReference(emails, claimed) : emails,
+        caller: uncounted(callers, id, before),
+        result: undefined,
+      })),
   }
+}
+
+/** Changes what is kept of the email and of the caller in one, so that no claim is half counted. */
+function changeBoth<T>(
+  scope: ShopScope,
+  { email, caller }: Claimed,
+  change: (email: unknown, caller: unknown) => { email: unknown; caller: unknown; result: T },
+): Promise<T> {
+  return scope.storage.attempts.changeAll(
+    [emailKey(email), callerKey(caller)],
+    ([emails, callers]) => {
+      const changed = change(emails, callers)
+      return { states: [changed.email, changed.caller], result: changed.result }
+    },
+    scope.now(),
+  )
 }
 
 /** What the shop as a whole sees only raises an alarm: a stranger's guesses must not lock out the real shopper. */
@@ -90,22 +127,13 @@ export async function countMismatch(scope: ShopScope): Promise<void> {
   if (raise) scope.log.warn('verification-alarm', { shop: scope.shop.id, mismatches: alarmAt, minutes: 15 })
 }
 
-function countCaller(scope: ShopScope, { caller }: Claimed, id: string): Promise<CallerCount> {
-  const now = scope.now().getTime()
-  return scope.storage.attempts.change<CallerCount>(
-    callerKey(caller),
-    (stored) => {
-      const state = current(callerState.parse(stored), now)
-      const before = state.block
-      if (before !== null && before.until > now)
-        return { state, result: { refusal: tooMany(before.until - now), before } }
-      const claims = [...state.claims, { id, at: now }].slice(-callerLimit)
-      const strikes = before?.strikes ?? 0
-      const blocked = strikes > 0 || claims.length >= callerLimit
-      return { state: { claims, block: blocked ? nextBlock(strikes, id, now) : null }, result: { before } }
-    },
-    scope.now(),
-  )
+function countCaller(state: CallerState, id: string, now: number): Count<CallerState> {
+  const { block } = state
+  if (block !== null && block.until > now) return { state, refusal: tooMany(block.until - now) }
+  const claims = [...state.claims, { id, at: now }].slice(-callerLimit)
+  const strikes = block?.strikes ?? 0
+  const blocked = strikes > 0 || claims.length >= callerLimit
+  return { state: { claims, block: blocked ? nextBlock(strikes, id, now) : null } }
 }
 
 function nextBlock(strikes: number, by: string, now: number): Block {
@@ -123,38 +151,17 @@ function current({ claims, block }: CallerState, now: number): CallerState {
 }
 
 /** As if the claim had not been counted; the block that it brought about goes with it. */
-function uncountCaller(
-  scope: ShopScope,
-  { caller }: Claimed,
-  id: string,
-  before: Block | null,
-): Promise<void> {
-  return scope.storage.attempts.change(
-    callerKey(caller),
-    (stored) => {
-      const state = callerState.parse(stored)
-      const claims = state.claims.filter((claim) => claim.id !== id)
-      // A first block rests on ten claims: without one of them it falls.
-      const others = state.block?.strikes === 1 ? null : state.block
-      const block = state.block?.by === id ? before : others
-      return { state: stateOf({ claims, block }), result: undefined }
-    },
-    scope.now(),
-  )
+function uncounted(stored: unknown, id: string, before: Block | null): CallerState | undefined {
+  const state = callerState.parse(stored)
+  const claims = state.claims.filter((claim) => claim.id !== id)
+  // A first block rests on ten claims: without one of them it falls.
+  const others = state.block?.strikes === 1 ? null : state.block
+  return stateOf({ claims, block: state.block?.by === id ? before : others })
 }
 
-function restartCaller(scope: ShopScope, { caller }: Claimed, id: string): Promise<void> {
-  return scope.storage.attempts.change(
-    callerKey(caller),
-    (stored) => {
-      const underWay = scope.claimsInFlight.underWay(caller)
-      const claims = callerState
-        .parse(stored)
-        .claims.filter((claim) => claim.id !== id && underWay.has(claim.id))
-      return { state: stateOf({ claims, block: null }), result: undefined }
-    },
-    scope.now(),
-  )
+function restarted(stored: unknown, id: string, underWay: ReadonlySet<string>): CallerState | undefined {
+  const { claims } = callerState.parse(stored)
+  return stateOf({ claims: claims.filter((claim) => claim.id !== id && underWay.has(claim.id)), block: null })
 }
 
 /** `undefined`, which keeps no row, where nothing is left to remember. */
@@ -162,41 +169,22 @@ function stateOf(state: CallerState): CallerState | undefined {
   return state.claims.length === 0 && state.block === null ? undefined : state
 }
 
-function countReference(scope: ShopScope, { email, referenceKey }: Claimed): Promise<ReferenceCount> {
-  const now = scope.now().getTime()
+function countReference(stored: EmailState, { referenceKey }: Claimed, now: number): ReferenceCount {
   const hash = shortHash(referenceKey)
-  return scope.storage.attempts.change<ReferenceCount>(
-    emailKey(email),
-    (stored) => {
-      const references = emailState
-        .parse(stored)
-        .references.filter((reference) => within(reference.at, now, referenceWindowMs))
-      if (references.some((reference) => reference.hash === hash)) {
-        return { state: { references }, result: { added: false } }
-      }
-      const oldest = references[0]
-      if (references.length >= referenceLimit && oldest !== undefined) {
-        return {
-          state: { references },
-          result: { refusal: tooMany(oldest.at + referenceWindowMs - now), added: false },
-        }
-      }
-      return { state: { references: [...references, { hash, at: now }] }, result: { added: true } }
-    },
-    scope.now(),
-  )
+  const references = stored.references.filter((reference) => within(reference.at, now, referenceWindowMs))
+  if (references.some((reference) => reference.hash === hash)) return { state: { references }, added: false }
+  const oldest = references[0]
+  if (references.length >= referenceLimit && oldest !== undefined) {
+    const refusal = tooMany(oldest.at + referenceWindowMs - now)
+    return { state: { references }, refusal, added: false }
+  }
+  return { state: { references: [...references, { hash, at: now }] }, added: true }
 }
 
-function forgetReference(scope: ShopScope, { email, referenceKey }: Claimed): Promise<void> {
+function withoutReference(stored: unknown, { referenceKey }: Claimed): EmailState | undefined {
   const hash = shortHash(referenceKey)
-  return scope.storage.attempts.change(
-    emailKey(email),
-    (stored) => {
-      const references = emailState.parse(stored).references.filter((reference) => reference.hash !== hash)
-      return { state: references.length === 0 ? undefined : { references }, result: undefined }
-    },
-    scope.now(),
-  )
+  const references = emailState.parse(stored).references.filter((reference) => reference.hash !== hash)
+  return references.length === 0 ? undefined : { references }
 }
 
 function within(time: number, now: number, windowMs: number): boolean {

@@ -48,6 +48,22 @@ for (const testDatabase of testDatabases.filter(({ shared }) => shared)) {
       assert.equal(await readState(shop.attempts, 'key'), 150)
     })
 
+    it('loses no change of keys that several processes change together, in any order', async () => {
+      const shop = await newShop(storage)
+      await runEach(
+        [1, 2, 3],
+        fresh.options,
+        `for (let n = 0; n < 50; n++)
+            await storage.forShop('${shop.id}').attempts.changeAll(
+              n % 2 === 0 ? ['x', 'y'] : ['y', 'x'],
+              (states) => ({ states: states.map((state) => (state ?? 0) + 1), result: 0 }),
+              new Date(${noon.getTime()}),
+            )`,
+      )
+      assert.equal(await readState(shop.attempts, 'x'), 150)
+      assert.equal(await readState(shop.attempts, 'y'), 150)
+    })
+
     it('gives no more places in any second than there are, over four processes', async () => {
       const [merchant, perSecond] = [randomUUID(), 5]
       const lines = await runEach(

@@ -341,6 +341,24 @@ for (const testDatabase of testDatabases) {
         assert.equal(await readState(other.attempts, 'a'), 1)
       })
 
+      it('changes several keys in one change, of all or none', async () => {
+        const { attempts } = await newShop(storage)
+        await attempts.change('b', () => ({ state: 'known', result: null }), noon)
+        const swap = (states: readonly unknown[]) => ({ states: states.toReversed(), result: states })
+        assert.deepEqual(await attempts.changeAll(['b', 'a'], swap, noon), ['known', undefined])
+        assert.deepEqual(await attempts.changeAll(['a', 'b'], swap, noon), ['known', undefined])
+        const failing = attempts.changeAll(
+          ['a', 'b', 'c'],
+          () => {
+            throw new RangeError('no')
+          },
+          noon,
+        )
+        await assert.rejects(failing, RangeError)
+        const states = await Promise.all(['a', 'b', 'c'].map((key) => readState(attempts, key)))
+        assert.deepEqual(states, [undefined, 'known', undefined])
+      })
+
       it('sweeps away what nobody has touched for two hours', async () => {
         const shop = await newShop(storage)
         await countUp(shop, 'old')
