@@ -57,6 +57,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'accounts',
     'top',
     'src/languages/index.ts',
+    'src/notices/note-invitation.ts',
     'src/security/api-key.ts',
     'src/security/egress.ts',
     // The form that connects an account.

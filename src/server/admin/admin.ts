@@ -5,12 +5,15 @@ import type { ModelSettings } from '../../model-settings.ts'
 import type { Account, Shops } from '../../shops.ts'
 import { accountRoutes } from './account.ts'
 import { answerRoutes } from './answers.ts'
+import { apiKeyRoutes } from './api-keys.ts'
 import { answerFormProblems } from './body.ts'
 import { conversationRoutes } from './conversations.ts'
 import { integrationRoutes } from './integrations.ts'
 import { klarnaRoutes } from './klarna.ts'
 import { overviewRoutes } from './overview.ts'
+import { peopleRoutes } from './people.ts'
 import { requirePerson } from './session.ts'
+import { settingsRoutes } from './settings.ts'
 import { toolRoutes } from './tools.ts'
 import { widgetSettingsRoutes } from './widget-settings.ts'
 
@@ -39,6 +42,9 @@ const screens: readonly FastifyPluginAsync<AdminOptions>[] = [
   integrationRoutes,
   klarnaRoutes,
   overviewRoutes,
+  peopleRoutes,
+  settingsRoutes,
+  apiKeyRoutes,
   toolRoutes,
   widgetSettingsRoutes,
 ]
