@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Shops } from '../shops.ts'
+import { sendAssets } from './assets.ts'
 
 export type DemoShopOptions = { readonly shops: Shops; readonly folder: string }
 
@@ -29,9 +30,5 @@ export const demoShop: FastifyPluginAsync<DemoShopOptions> = async (app, { shops
     const [shop] = await shops.storage.shops.all()
     return { widget_key: shop?.widgetKey, locale: shop?.locale }
   })
-  app.get<{ Params: { '*': string } }>('/demo-shop/assets/*', (request, reply) =>
-    reply
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .sendFile(`demo-shop/assets/${request.params['*']}`, { cacheControl: false }),
-  )
+  sendAssets(app, 'demo-shop/assets')
 }

@@ -27,13 +27,22 @@ export async function openApi(routes: (app: FastifyInstance) => Promise<void>): 
       servers: [{ url: '/' }],
       tags: [
         { name: 'tools', description: 'Questions about an order.' },
+        { name: 'chat', description: 'Conversations, for other programs.' },
+        { name: 'widget', description: 'Conversations in the chat widget, each behind a token of its own.' },
         { name: 'orders', description: 'The order directory: which Klarna order bears which number.' },
         { name: 'mcp', description: 'The same tools for AI assistants.' },
         { name: 'documentation', description: 'What you are reading.' },
         { name: 'health', description: 'For load balancers.' },
       ],
       components: {
-        securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, kv_…' } },
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, kv_…' },
+          conversationToken: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'The token of one conversation in the widget, kvc_…',
+          },
+        },
       },
     },
     transform: jsonSchemaTransform,

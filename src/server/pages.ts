@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Shops } from '../shops.ts'
+import { sendAssets } from './assets.ts'
 import { demoShop } from './demo-shop.ts'
 import { panelPage } from './widget/panel-page.ts'
 
@@ -30,8 +31,8 @@ export const pages: FastifyPluginAsync<PagesOptions> = async (app, { shops, isDe
     return
   }
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
-  files(app, '/dashboard/assets', 'dashboard/assets')
-  files(app, '/widget/assets', 'widget/assets')
+  sendAssets(app, 'dashboard/assets')
+  sendAssets(app, 'widget/assets')
   await app.register(panelPage, { shops, folder })
   if (isDemo) await app.register(demoShop, { shops, folder })
   app.get('/widget.js', (_request, reply) =>
@@ -56,15 +57,6 @@ export const pages: FastifyPluginAsync<PagesOptions> = async (app, { shops, isDe
     app.get(`/dashboard/${name}`, (_request, reply) =>
       reply.header('cache-control', 'no-cache').sendFile(`dashboard/${name}`, { cacheControl: false }),
     )
-
-  function files(on: typeof app, prefix: string, from: string): void {
-    on.get<{ Params: { '*': string } }>(`${prefix}/*`, (request, reply) =>
-      // Their names change with their content.
-      reply
-        .header('cache-control', 'public, max-age=31536000, immutable')
-        .sendFile(`${from}/${request.params['*']}`, { cacheControl: false }),
-    )
-  }
 }
 
 /** Nothing from elsewhere, nothing inline; style elements only those that the page’s own script makes. */

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { longestMessage } from '../../conversation/conversation.ts'
-import type { Engine } from '../../conversation/turn.ts'
+import { type Engine, turnOutcomes } from '../../conversation/turn.ts'
 import type { Shops } from '../../shops.ts'
 import type { Rating } from '../../storage/storage.ts'
 import { beginning, conversationEvents, cursorText, newsSince, parseCursor } from '../conversation-stream.ts'
@@ -36,43 +36,47 @@ const ratingBody = z.strictObject({
 })
 
 const lookShape = z.object({
-  shop: z.string(),
-  accent: z.string().describe('`#rrggbb`'),
-  position: z.enum(['right', 'left']),
-  title: z.string().nullable(),
-  welcome: z.string().nullable(),
+  shop: z.string().describe('Name of the shop.'),
+  accent: z.string().describe('Colour of the shop, `#rrggbb`.'),
+  position: z.enum(['right', 'left']).describe('The corner that the widget is in.'),
+  title: z.string().nullable().describe('The merchant’s own title; null: the shop’s name.'),
+  welcome: z.string().nullable().describe('The merchant’s own first words; null: Kvitto’s.'),
 })
 const messageShape = z.object({
   id: z.string().describe('Unique within the conversation.'),
-  from: z.enum(['shopper', 'assistant', 'agent']),
-  at: z.iso.datetime(),
-  text: z.string(),
-  name: z.string().nullable().describe('Of the agent.'),
-  asks_for: z.array(z.enum(['order_reference', 'email', 'code', 'intent'])),
+  from: z.enum(['shopper', 'assistant', 'agent']).describe('Who wrote it; an agent is a person.'),
+  at: z.iso.datetime().describe('When it was written.'),
+  text: z.string().describe('What to show. Emails in what the shopper wrote are masked.'),
+  name: z.string().nullable().describe('The agent’s; else null.'),
+  asks_for: z
+    .array(z.enum(['order_reference', 'email', 'code', 'intent']))
+    .describe('What this reply asks for and nobody has answered yet.'),
 })
 const statusShape = z.object({
-  state: z.enum(['open', 'waiting', 'agent', 'resolved']),
-  agent: z.string().nullable(),
+  state: z
+    .enum(['open', 'waiting', 'agent', 'resolved'])
+    .describe('`waiting`: a person was asked for; `agent`: one writes.'),
+  agent: z.string().nullable().describe('Who writes, while `state` is `agent`.'),
 })
 const openedShape = z.object({
   conversation_token: z.string().describe('Opens this one conversation.'),
-  look: lookShape,
+  look: lookShape.describe('How the widget looks.'),
 })
 const soFarShape = z.object({
-  messages: z.array(messageShape),
-  status: statusShape,
+  messages: z.array(messageShape).describe('In their order.'),
+  status: statusShape.describe('Who answers now.'),
   cursor: z.string().describe('For `Last-Event-ID`.'),
-  rating: z.enum(['up', 'down']).nullable(),
-  look: lookShape,
+  rating: z.enum(['up', 'down']).nullable().describe('What the shopper said of it.'),
+  look: lookShape.describe('How the widget looks.'),
 })
 const sentShape = z.object({
   messages: z
     .array(messageShape)
     .describe('The message as it is kept, and the reply unless a person writes.'),
-  status: statusShape,
-  cursor: z.string(),
-  outcome: z.string(),
-  locale: z.string(),
+  status: statusShape.describe('Who answers now.'),
+  cursor: z.string().describe('For `Last-Event-ID`.'),
+  outcome: z.enum(turnOutcomes).describe('How it went.'),
+  locale: z.string().describe('Language that the reply is in.'),
 })
 
 const ofConversation = { tags: ['widget'], security: [{ conversationToken: [] }] }
