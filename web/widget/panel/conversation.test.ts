@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { WidgetMessage } from '../../../src/server/widget/wire.ts'
 import { Conversation } from './conversation.ts'
 import { KeptConversation } from './kept-conversation.ts'
 import { KeptText, type TextStore } from './kept-text.ts'
@@ -21,6 +22,42 @@ describe('a conversation', () => {
     assert.deepEqual(textsOf(conversation), ['Is it paid?', 'Reply to: Is it paid?'])
     assert.equal(shop.taken.length, 1)
     assert.deepEqual(events, ['sent', 'received assistant'])
+  })
+
+  it('of a message that the event stream brings before its answer is shown once all along', async () => {
+    const shop = new Shop()
+    const { conversation } = shop.tab()
+    conversation.listen(true)
+    conversation.say('First')
+    await shop.pass()
+    shop.losesAnswers = 1
+    conversation.say('Second')
+    await shop.flush()
+    for (const message of shop.conversations.get('token-1') ?? []) shop.stream(message)
+    await shop.flush()
+    assert.deepEqual(textsOf(conversation), ['First', 'Reply to: First', 'Second'])
+    await shop.pass()
+    assert.deepEqual(textsOf(conversation), ['First', 'Reply to: First', 'Second', 'Reply to: Second'])
+  })
+
+  it('of which a message was refused hears others all the same', async () => {
+    const shop = new Shop()
+    const { conversation } = shop.tab()
+    conversation.listen(true)
+    conversation.say('First')
+    await shop.pass()
+    shop.refuses = true
+    conversation.say('Second')
+    shop.stream({
+      id: 'other',
+      from: 'shopper',
+      at: '',
+      text: 'From the other tab',
+      name: null,
+      asks_for: [],
+    })
+    await shop.pass()
+    assert.deepEqual(textsOf(conversation), ['First', 'Reply to: First', 'From the other tab', 'Second'])
   })
 
   it('goes on after the page is loaded again, with what was not sent yet', async () => {
@@ -125,14 +162,16 @@ function textsOf({ transcript }: Conversation): readonly string[] {
 class Shop {
   readonly asked: string[] = []
   readonly taken: string[] = []
-  readonly conversations = new Map<string, object[]>()
+  readonly conversations = new Map<string, WidgetMessage[]>()
   readonly timers: (() => void)[] = []
   losesAnswers = 0
   isDown = false
   knowsKey = true
+  refuses = false
   sessions = 0
   readonly #local = memoryStore()
-  readonly #answers = new Map<string, object>()
+  readonly #answers = new Map<string, readonly WidgetMessage[]>()
+  #streams: ReadableStreamDefaultController<Uint8Array>[] = []
   #lock: Promise<unknown> = Promise.resolve()
   #ids = 0
 
@@ -180,6 +219,12 @@ class Shop {
     }
   }
 
+  /** To all that listen. */
+  stream(message: WidgetMessage): void {
+    const bytes = new TextEncoder().encode(`event: message\ndata: ${JSON.stringify(message)}\n\n`)
+    for (const controller of this.#streams) controller.enqueue(bytes)
+  }
+
   /** As when the page is left. */
   forgetTimers(): void {
     this.timers.length = 0
@@ -206,24 +251,28 @@ class Shop {
     const messages = this.conversations.get(token ?? '')
     if (messages === undefined) return Response.json({}, { status: 401 })
     if (path === 'conversation') return Response.json({ ...rest, messages, rating: null, look })
+    if (path === 'events')
+      return new Response(new ReadableStream({ start: (c) => void this.#streams.push(c) }))
+    if (this.refuses) return Response.json({}, { status: 400 })
     const known = this.#answers.get(`${token} ${body.message_id}`)
-    const answer = known ?? { ...rest, messages: this.#say(body) }
-    this.#answers.set(`${token} ${body.message_id}`, answer)
-    if (known === undefined && 'messages' in answer && Array.isArray(answer.messages))
-      messages.push(...answer.messages)
+    const said = known ?? this.#say(body)
+    this.#answers.set(`${token} ${body.message_id}`, said)
+    if (known === undefined) messages.push(...said)
     if (this.losesAnswers > 0) {
       this.losesAnswers -= 1
       throw new TypeError('terminated')
     }
-    return Response.json(answer)
+    return Response.json({ ...rest, messages: said })
   }
 
-  #say({ message_id: id, message }: { message_id: string; message: string }): readonly object[] {
+  /** The server has IDs of its own. */
+  #say({ message }: { message: string }): readonly WidgetMessage[] {
     this.taken.push(message)
+    const number = this.taken.length
     const common = { at: '2025-01-01T00:00:00Z', name: null, asks_for: [] }
     return [
-      { ...common, id, from: 'shopper', text: message },
-      { ...common, id: `reply-${id}`, from: 'assistant', text: `Reply to: ${message}` },
+      { ...common, id: `s${number}`, from: 'shopper', text: message },
+      { ...common, id: `a${number}`, from: 'assistant', text: `Reply to: ${message}` },
     ]
   }
 }

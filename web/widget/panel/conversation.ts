@@ -7,7 +7,17 @@ import { parseMessage, parseStatus } from './parse-wire.ts'
 import type { Reply, Server } from './server.ts'
 import type { ServerEvent } from './server-events.ts'
 import { subjectOf } from './subject.ts'
-import { accept, begin, deliver, remove, settle, type Transcript, unsent, write } from './transcript.ts'
+import {
+  accept,
+  begin,
+  deliver,
+  isAnyWaiting,
+  remove,
+  settle,
+  type Transcript,
+  unsent,
+  write,
+} from './transcript.ts'
 
 export type ConversationPorts = {
   readonly server: Server
@@ -58,6 +68,7 @@ export class Conversation {
       send: (letter) => this.#send(letter),
       told: (letter, delivery) => {
         this.#transcript = deliver(this.#transcript, letter.id, delivery)
+        if (delivery === 'refused') this.#hearHeldBack()
         this.#listener.changed()
       },
       keep: (letters) => {
@@ -167,9 +178,7 @@ export class Conversation {
     const attempt = await this.#deliver(letter, age)
     if (age !== this.#age) return attempt
     this.#isSending = false
-    const heldBack = this.#heldBack
-    this.#heldBack = []
-    for (const event of heldBack) this.#hear(event)
+    this.#hearHeldBack()
     this.#listener.changed()
     return attempt
   }
@@ -269,15 +278,25 @@ export class Conversation {
     if (this.#isListening) this.#line.start()
   }
 
-  /** Held back while a message is under way, whose answer brings the same in its order. */
+  #hearHeldBack(): void {
+    const heldBack = this.#heldBack
+    this.#heldBack = []
+    for (const event of heldBack) this.#hear(event)
+  }
+
+  /**
+   * Held back while a message is under way, whose answer brings the same in its order. A message of the shopper's that
+   * comes while one waits to be sent again may be that one: only its answer tells, so it waits too, with all behind it.
+   */
   #hear(event: ServerEvent): void {
-    if (this.#isSending) {
-      this.#heldBack.push(event)
-      return
-    }
     const value = parseJson(event.data)
     const message = event.event === 'message' ? parseMessage(value) : undefined
     const status = event.event === 'status' ? parseStatus(value) : undefined
+    const mayBeOwn = message?.from === 'shopper' && isAnyWaiting(this.#transcript)
+    if (this.#isSending || this.#heldBack.length > 0 || mayBeOwn) {
+      this.#heldBack.push(event)
+      return
+    }
     const before = this.#ids()
     if (message !== undefined) this.#transcript = accept(this.#transcript, message)
     if (status !== undefined) this.#setStatus(status)

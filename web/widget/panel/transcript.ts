@@ -88,6 +88,11 @@ export function unsent(transcript: Transcript): Transcript {
   return transcript.filter(isWaiting)
 }
 
+/** Whether there is something that will be sent, now or later. */
+export function isAnyWaiting(transcript: Transcript): boolean {
+  return transcript.some((entry) => isWaiting(entry) && entry.delivery !== 'refused')
+}
+
 /** The newest message of anybody but the shopper, if nothing was written after it. */
 export function lastReply(transcript: Transcript): WidgetMessage | undefined {
   const last = transcript.at(-1)

@@ -23,6 +23,7 @@ export class Log {
       role: 'log',
       'aria-label': texts.conversation,
       'aria-live': 'off',
+      'aria-relevant': 'additions',
     })
   }
 
