@@ -67,7 +67,8 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? ''
     const methods = routes.flatMap((route) => (route.path.test(path) ? route.methods : []))
-    if (methods.length === 0) {
+    // A route that says itself that it has nothing of that name allows the method.
+    if (methods.length === 0 || methods.includes(request.method)) {
       return sendProblem(reply, 404, 'There is nothing here. GET /openapi.json lists every route.')
     }
     const allow = [...new Set(methods)].join(', ')

@@ -89,7 +89,7 @@ describe('GET /openapi.json', () => {
     for (const { operationId, security, responses } of operations) {
       if (security.length === 0) continue
       // A conversation's token has no scopes to lack.
-      const hasScopes = !security.some((scheme) => 'conversationToken' in scheme)
+      const hasScopes = !security.some((scheme) => 'conversationToken' in asObject(scheme))
       for (const status of hasScopes ? ['401', '403'] : ['401']) {
         const types = Object.keys(responses[status]?.content ?? {})
         assert.ok(types.includes('application/problem+json'), `${operationId}: ${status}`)
