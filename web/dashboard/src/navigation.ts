@@ -1,4 +1,6 @@
 import type { IconProps } from '@tabler/icons-react'
+import IconChartBar from '@tabler/icons-react/icons/IconChartBar'
+import IconPlugConnected from '@tabler/icons-react/icons/IconPlugConnected'
 import IconSettings from '@tabler/icons-react/icons/IconSettings'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Role } from '../../../src/server/admin/wire.ts'
@@ -7,10 +9,10 @@ import type { Role } from '../../../src/server/admin/wire.ts'
 export const groups = ['Overview', 'Conversations', 'Integrations', 'Configure', 'Settings'] as const
 
 /**
- * A page: a folder in `pages/` and a line in the list below. `path` also takes all that lies under it, so that a page
- * has addresses of its own; every link in the dashboard starts at its root (`/settings/people`). `component` is given
- * no props and renders a `Page` from `parts/page.tsx`. Groups with a heading hold several pages; the others are the
- * page itself.
+ * A page: a folder in `pages/` and a line in the list below. `path` also takes all that lies under it (`/` only
+ * itself), so that a page has addresses of its own; every link in the dashboard starts at its root
+ * (`/settings/people`). `component` is given no props and renders a `Page` from `parts/page.tsx`. Groups with a heading
+ * hold several pages; the others are the page itself.
  */
 export type NavigationPage = {
   readonly path: `/${string}`
@@ -27,6 +29,8 @@ const everyone: readonly Role[] = ['owner', 'agent', 'viewer']
 
 // biome-ignore format: one page, one line
 export const pages: readonly NavigationPage[] = [
+  { path: '/', label: 'Overview', group: 'Overview', icon: IconChartBar, roles: everyone, component: load(async () => (await import('./pages/overview/overview-page.tsx')).OverviewPage) },
+  { path: '/integrations', label: 'Integrations', group: 'Integrations', icon: IconPlugConnected, roles: everyone, component: load(async () => (await import('./pages/integrations/integrations-page.tsx')).IntegrationsPage) },
   { path: '/settings', label: 'Settings', group: 'Settings', icon: IconSettings, roles: everyone, component: load(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage) },
 ]
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import styles from './loading.module.css'
 
 /** Skeletons are for the eyes; the word is for ears. They show after a moment only, so that quick answers do not blink. */
-function Loading({ children }: { children: ReactNode }) {
+export function Loading({ children }: { children: ReactNode }) {
   return (
     <div className={styles['late']}>
       <VisuallyHidden role="status">Loading</VisuallyHidden>

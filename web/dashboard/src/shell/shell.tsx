@@ -2,7 +2,7 @@ import { AppShell, Badge, Burger, Button, Drawer, Group, Text } from '@mantine/c
 import { useDisclosure } from '@mantine/hooks'
 import IconTestPipe from '@tabler/icons-react/icons/IconTestPipe'
 import { Suspense, useEffect } from 'react'
-import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { pages } from '../navigation.ts'
 import { NotFoundPage } from '../pages/not-found/not-found-page.tsx'
 import { LoadingPage } from '../parts/loading.tsx'
@@ -121,17 +121,11 @@ function SideContents({
 function Pages() {
   const { session } = useSession()
   const allowed = pages.filter((page) => page.roles.includes(session.user.role))
-  const first = allowed[0]
   return (
     <Suspense fallback={<LoadingPage />}>
       <Switch>
-        {first === undefined ? null : (
-          <Route path="/">
-            <Redirect to={first.path} replace />
-          </Route>
-        )}
         {allowed.map(({ path, component: Component }) => (
-          <Route key={path} path={`${path}/*?`}>
+          <Route key={path} path={path === '/' ? path : `${path}/*?`}>
             <PageBoundary>
               <Component />
             </PageBoundary>

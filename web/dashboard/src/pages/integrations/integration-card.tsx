@@ -1,0 +1,96 @@
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import type { IconProps } from '@tabler/icons-react'
+import IconCreditCard from '@tabler/icons-react/icons/IconCreditCard'
+import IconListNumbers from '@tabler/icons-react/icons/IconListNumbers'
+import IconMail from '@tabler/icons-react/icons/IconMail'
+import IconSparkles from '@tabler/icons-react/icons/IconSparkles'
+import IconWebhook from '@tabler/icons-react/icons/IconWebhook'
+import type { ComponentType, ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { IntegrationCard } from '../../../../../src/server/admin/wire.ts'
+import { type Fact, Facts } from '../../parts/facts.tsx'
+import { RelativeTime } from '../../parts/relative-time.tsx'
+import { StateBadge } from '../../parts/state-badge.tsx'
+import { useSession } from '../../session.tsx'
+import { DirectoryHelp } from './help/directory-help.tsx'
+import { MailHelp } from './help/mail-help.tsx'
+import { ModelHelp } from './help/model-help.tsx'
+
+type Look = {
+  readonly title: string
+  readonly icon: ComponentType<IconProps>
+  /** Beside the state, while it is not connected. */
+  readonly need?: string
+  readonly action: (state: IntegrationCard['state']) => ReactNode
+}
+
+const looks: Readonly<Record<IntegrationCard['id'], Look>> = {
+  klarna: {
+    title: 'Klarna',
+    icon: IconCreditCard,
+    action: (state) => <KlarnaButton state={state} />,
+  },
+  directory: {
+    title: 'Order numbers',
+    icon: IconListNumbers,
+    need: 'Recommended',
+    action: () => <DirectoryHelp />,
+  },
+  model: { title: 'Language model', icon: IconSparkles, need: 'Optional', action: () => <ModelHelp /> },
+  mail: { title: 'Mail', icon: IconMail, need: 'Optional', action: () => <MailHelp /> },
+  webhook: {
+    title: 'Webhook',
+    icon: IconWebhook,
+    need: 'Optional',
+    action: (state) => (
+      <Button component={Link} href="/answers/handoff" variant="default">
+        {state === 'not_connected' ? 'Set a webhook' : 'Open its settings'}
+      </Button>
+    ),
+  },
+}
+
+export function IntegrationCardView({ card }: { card: IntegrationCard }) {
+  const { title, icon: Icon, need, action } = looks[card.id]
+  return (
+    <Card component="section" aria-label={title}>
+      <Stack gap="md">
+        <Group justify="space-between" gap="xs">
+          <Group gap="sm" wrap="nowrap">
+            <Icon size={24} stroke={1.5} aria-hidden="true" />
+            <Title order={2}>{title}</Title>
+          </Group>
+          <Group gap="xs">
+            {need !== undefined && card.state === 'not_connected' ? <Text c="dimmed">{need}</Text> : null}
+            <StateBadge state={card.state} />
+          </Group>
+        </Group>
+        <Text maw="44rem">{card.summary}</Text>
+        <Facts facts={card.facts.map(readable)} />
+        <div>{action(card.state)}</div>
+      </Stack>
+    </Card>
+  )
+}
+
+function KlarnaButton({ state }: { state: IntegrationCard['state'] }) {
+  const { can } = useSession()
+  if (state === 'connected' || !can('write')) {
+    return (
+      <Button component={Link} href="/integrations/klarna" variant="default">
+        Open the connection
+      </Button>
+    )
+  }
+  return (
+    <Button component={Link} href="/integrations/klarna">
+      {state === 'not_connected' ? 'Connect Klarna' : 'See what to do'}
+    </Button>
+  )
+}
+
+/** A fact that is an instant is told as people tell time. */
+function readable({ name, value }: { readonly name: string; readonly value: string }): Fact {
+  const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
+  return { name, value: isInstant ? <RelativeTime at={value} /> : value }
+}
