@@ -2,6 +2,7 @@ import type { IconProps } from '@tabler/icons-react'
 import IconChartBar from '@tabler/icons-react/icons/IconChartBar'
 import IconPlugConnected from '@tabler/icons-react/icons/IconPlugConnected'
 import IconSettings from '@tabler/icons-react/icons/IconSettings'
+import IconTool from '@tabler/icons-react/icons/IconTool'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Role } from '../../../src/server/admin/wire.ts'
 
@@ -31,6 +32,7 @@ const everyone: readonly Role[] = ['owner', 'agent', 'viewer']
 export const pages: readonly NavigationPage[] = [
   { path: '/', label: 'Overview', group: 'Overview', icon: IconChartBar, roles: everyone, component: load(async () => (await import('./pages/overview/overview-page.tsx')).OverviewPage) },
   { path: '/integrations', label: 'Integrations', group: 'Integrations', icon: IconPlugConnected, roles: everyone, component: load(async () => (await import('./pages/integrations/integrations-page.tsx')).IntegrationsPage) },
+  { path: '/tools', label: 'Tools', group: 'Configure', icon: IconTool, roles: everyone, component: load(async () => (await import('./pages/tools/tools-page.tsx')).ToolsPage) },
   { path: '/settings', label: 'Settings', group: 'Settings', icon: IconSettings, roles: everyone, component: load(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage) },
 ]
 

@@ -3,6 +3,7 @@ import {
   CloseButton,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   Menu,
   Modal,
   PasswordInput,
@@ -73,6 +74,7 @@ export const theme = createTheme({
   components: {
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg' } }),
     CloseButton: CloseButton.extend({ defaultProps: { ...closeLabel } }),
+    Drawer: Drawer.extend({ styles: { title: { fontWeight: 650 } } }),
     // The placeholder is a child that no menu may have.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ styles: { title: { fontWeight: 650 } } }),

@@ -3,13 +3,13 @@ import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Session, ShopView } from '../../../../../src/server/admin/wire.ts'
 import { api } from '../../api.ts'
+import { type Choice, countries, languages, timeZones } from '../../parts/choices.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { LoadingForm } from '../../parts/loading.tsx'
 import { SaveForm } from '../../parts/save-form.tsx'
 import { useSession } from '../../session.tsx'
 import { useRead } from '../../use-read.ts'
 import { useSave } from '../../use-save.ts'
-import { countries, languages, timeZones } from './choices.ts'
 
 type ShopValues = Omit<ShopView, 'id'>
 
@@ -105,8 +105,6 @@ function ShopForm({ shop, readOnly }: { shop: ShopView; readOnly: boolean }) {
     </SaveForm>
   )
 }
-
-type Choice = { readonly value: string; readonly label: string }
 
 /** A value that the list does not have (a region of a language, an old name) stays choosable. */
 function withOwn(choices: readonly Choice[], own: string): Choice[] {

@@ -1,7 +1,7 @@
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 
-type Choice = { readonly value: string; readonly label: string }
+export type Choice = { readonly value: string; readonly label: string }
 
 /** Where Klarna has shops (klarna-facts §5). */
 export const countries: readonly Choice[] =
