@@ -66,7 +66,7 @@ export async function useLink(
   if (link === undefined) return { outcome: 'dead' }
   // An invitation is for the email that it was made for.
   const email = link.email ?? given.email
-  const problem = passwordProblem(given.password, [given.name, ...email.split('@')])
+  const problem = passwordProblem(given.password, [given.name, email])
   if (problem !== undefined) return { outcome: 'bad_password', problem }
   const person = {
     id: `person_${randomUUID()}`,

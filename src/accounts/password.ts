@@ -6,7 +6,7 @@ const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const
 export const shortestPassword = 12
 const longestPassword = 200
 
-/** What is wrong with a new password, in words; `undefined` where it can be used. */
+/** What is wrong with a new password, in words; `undefined` where it can be used. `known`: what others know of the person. */
 export function passwordProblem(password: string, known: readonly string[]): string | undefined {
   if (password.length < shortestPassword)
     return `The password must have at least ${shortestPassword} characters; a few words in a row are easy to keep in mind.`
@@ -15,8 +15,11 @@ export function passwordProblem(password: string, known: readonly string[]): str
   if (new Set(password).size < 5)
     return 'The password repeats the same few characters. Use a few words in a row.'
   const plain = password.toLowerCase()
-  const part = known.find((word) => word.length > 3 && plain.includes(word.toLowerCase()))
-  if (part !== undefined && plain.length - part.length < shortestPassword - 4)
+  const own = known
+    .flatMap((words) => words.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter(({ length }) => length > 2)
+  const rest = own.reduce((text, word) => text.replaceAll(word, ''), plain)
+  if (rest !== plain && rest.length < shortestPassword - 4)
     return 'The password is little more than your name or email. Use a few words that have nothing to do with you.'
   return undefined
 }

@@ -100,7 +100,7 @@ export const accountRoutes: FastifyPluginAsync<AdminOptions> = async (app, { sho
     const { people } = scope.storage
     if (!(await isPassword(current, (await people.passwordHash(person.id)) ?? '')))
       throw new FormProblem(422, 'This is not your current password.', { field: 'current' })
-    const problem = passwordProblem(next, [person.name, ...person.email.split('@')])
+    const problem = passwordProblem(next, [person.name, person.email])
     if (problem !== undefined) throw new FormProblem(400, problem, { field: 'next' })
     await people.setPassword(person.id, await hashPassword(next))
     await storage.signIns.closeOthers(person.id, tokenHash)
