@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Tra
 import { conversationOf, eventOf, type statuses, summaryOf, turnOf } from './conversation-row.ts'
 import { type Database, inTransaction } from './database.ts'
 import { present } from './row.ts'
-import { folded } from './search-text.ts'
+import { blockOf, folded } from './search-text.ts'
 import type {
   AddedTurn,
   ConversationChange,
@@ -133,10 +133,10 @@ function conditions(where: Where, filter: ConversationFilter) {
 function holds(where: Where, words: string) {
   return where.exists(
     where
-      .selectFrom('turns')
+      .selectFrom('conversation_texts')
       .select(sql.lit(1).as('one'))
-      .whereRef('turns.conversation_id', '=', 'conversations.id')
-      .where(sql<boolean>`turns.search like ${like(folded(words))} escape '\\'`),
+      .whereRef('conversation_id', '=', 'conversations.id')
+      .where(sql<boolean>`conversation_texts.text like ${like(folded(words))} escape '\\'`),
   )
 }
 
@@ -174,6 +174,7 @@ function addTurn(database: Database, shopId: string, added: AddedTurn): Promise<
       .insertInto('turns')
       .values(turnRow(id, number, turn))
       .execute()
+    await addText(transaction, id, number, [turn.message, turn.reply])
     if (added.status === 'waiting' && seen?.status !== 'waiting')
       await transaction
         .insertInto('conversation_events')
@@ -187,6 +188,25 @@ function addTurn(database: Database, shopId: string, added: AddedTurn): Promise<
         .execute()
     return true
   })
+}
+
+/** From now on these texts are found. `turn`: the one that they belong to, or came after. */
+async function addText(
+  transaction: Transaction<Tables>,
+  id: string,
+  turn: number,
+  texts: readonly string[],
+): Promise<void> {
+  const text = texts.map((each) => `${folded(each)}\n`).join('')
+  await transaction
+    .insertInto('conversation_texts')
+    .values({ conversation_id: id, block: blockOf(turn), text })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['conversation_id', 'block'])
+        .doUpdateSet({ text: sql`conversation_texts.text || excluded.text` }),
+    )
+    .execute()
 }
 
 type Before = Pick<Selectable<ConversationsTable>, 'labels' | 'answered' | 'thanked' | 'handed_over'>
@@ -250,7 +270,6 @@ function turnRow(id: string, number: number, turn: Turn): Insertable<Tables['tur
     duration_ms: Math.round(turn.durationMs),
     usage: turn.usage === null ? null : JSON.stringify(turn.usage),
     message_id: turn.messageId,
-    search: folded(`${turn.message}\n${turn.reply}`),
   }
 }
 
@@ -275,8 +294,11 @@ function changeOne(
       .where('shop_id', '=', shopId)
       .where('status', 'in', [...from])
       .where((where) => where.and(turns === undefined ? [] : [where('turns', '=', turns)]))
+      .returning('turns')
       .executeTakeFirst()
-    if (changed.numUpdatedRows !== 1n) return undefined
+    if (changed === undefined) return undefined
+    if (event?.kind === 'agent_message' && event.text !== null)
+      await addText(transaction, id, changed.turns, [event.text])
     if (event === null) return 0
     const { id: eventId } = await transaction
       .insertInto('conversation_events')

@@ -13,6 +13,7 @@ export type Tables = {
   readonly conversations: ConversationsTable
   readonly turns: TurnsTable
   readonly conversation_events: ConversationEventsTable
+  readonly conversation_texts: ConversationTextsTable
   readonly people: PeopleTable
   readonly sessions: SessionsTable
   readonly one_time_links: OneTimeLinksTable
@@ -145,8 +146,15 @@ export type TurnsTable = {
   duration_ms: number
   usage: string | null
   message_id: string | null
-  /** Message and reply without case and accents, for searching. */
-  search: Generated<string>
+}
+
+/** What is searched: apart from the turns, so that a search through all of them reads nothing else. */
+export type ConversationTextsTable = {
+  conversation_id: string
+  /** A few turns share a row: that is much faster than one each, and none grows without end. */
+  block: number
+  /** Messages and replies as search-text.ts writes them, a line each. */
+  text: string
 }
 
 export type ConversationEventsTable = {

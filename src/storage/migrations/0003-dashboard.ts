@@ -84,16 +84,29 @@ async function extendConversations({ schema }: Kysely<Tables>, kind: DatabaseKin
   for (const [name, type, with_] of added)
     await schema.alterTable('conversations').addColumn(name, type, with_).execute()
   await schema.alterTable('turns').addColumn('message_id', 'text').execute()
-  await schema.alterTable('turns').addColumn('search', 'text', empty).execute()
+  // Lists are in this order, and their pages begin at a place in it.
+  await schema.dropIndex('conversations_by_age').execute()
+  await schema
+    .createIndex('conversations_by_age')
+    .on('conversations')
+    .columns(['shop_id', 'updated_at', 'id'])
+    .execute()
   await schema
     .createIndex('conversations_by_status')
     .on('conversations')
-    .columns(['shop_id', 'status', 'updated_at'])
+    .columns(['shop_id', 'status', 'updated_at', 'id'])
     .execute()
   await schema
     .createIndex('conversations_by_start')
     .on('conversations')
     .columns(['shop_id', 'created_at'])
+    .execute()
+  await schema
+    .createTable('conversation_texts')
+    .addColumn('conversation_id', 'text', ofConversation)
+    .addColumn('block', 'integer', required)
+    .addColumn('text', 'text', required)
+    .addPrimaryKeyConstraint('conversation_texts_key', ['conversation_id', 'block'])
     .execute()
   await countedUp(schema.createTable('conversation_events'), kind)
     .addColumn('conversation_id', 'text', ofConversation)
