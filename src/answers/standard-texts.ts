@@ -40,6 +40,11 @@ export const standardAnswers: readonly StandardAnswer[] = generalTopics.map((top
   ),
 }))
 
+/** What the assistant says first, in each language. */
+export const standardGreeting: Readonly<Record<string, string>> = Object.fromEntries(
+  languages.map(({ tag, conversation }) => [tag, conversation.greeting] as const),
+)
+
 function ownName(tag: string): string {
   const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)

@@ -20,7 +20,19 @@ describe('the answers', () => {
       languages.map(({ tag }) => tag),
     )
     assert.deepEqual(answers.languages.find(({ tag }) => tag === 'sv')?.name, 'Svenska')
-    assert.deepEqual(answers.countries.find(({ code }) => code === 'SE')?.name, 'Sweden')
+    const sweden = answers.countries.find(({ code }) => code === 'SE')
+    assert.deepEqual([sweden?.name, sweden?.currency], ['Sweden', 'SEK'])
+    assert.deepEqual(sweden?.methods, ['pay_now', 'pay_later', 'pay_in_3', 'financing'])
+    assert.deepEqual(sweden?.plans.find(({ method }) => method === 'pay_in_3')?.rule, {
+      kind: 'days',
+      parts: 3,
+      every: 30,
+      first: 'capture',
+    })
+    assert.deepEqual(
+      Object.keys(answers.standard_greeting),
+      languages.map(({ tag }) => tag),
+    )
     assert.deepEqual(answers.tone, { emoji: true, greeting: {} })
     for (const { standard, own, title } of answers.general) {
       assert.deepEqual(

@@ -1,13 +1,14 @@
-import { spokenLanguages, standardAnswers } from '../../answers/standard-texts.ts'
-import { markets } from '../../domain/markets.ts'
+import { spokenLanguages, standardAnswers, standardGreeting } from '../../answers/standard-texts.ts'
+import { type Market, markets, methodsOf, planRule } from '../../domain/markets.ts'
 import type { HandoffSettings, ShopSettings } from '../../storage/storage.ts'
-import type { Answers, CountryPlan, Handoff } from './wire.ts'
+import type { Answers, CountryDefaults, CountryPlan, Handoff, MethodId } from './wire.ts'
 
 export function answersView(settings: ShopSettings): Answers {
   return {
     languages: spokenLanguages,
     countries: countries(),
     tone: { emoji: settings.emoji, greeting: settings.greeting },
+    standard_greeting: standardGreeting,
     general: standardAnswers.map(({ topic, title, texts }) => ({
       topic,
       title,
@@ -45,10 +46,23 @@ let named: Answers['countries'] | undefined
 
 /** Where Klarna is known to be offered, by their English names. */
 function countries(): Answers['countries'] {
-  named ??= Object.keys(markets)
-    .map((code) => ({ code, name: nameOf(code) }))
+  named ??= Object.entries(markets)
+    .map(([code, market]) => defaultsOf(code, market))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
   return named
+}
+
+function defaultsOf(code: string, market: Market): CountryDefaults {
+  return {
+    code,
+    name: nameOf(code),
+    currency: market.currency,
+    methods: methodsOf(market).filter((id): id is MethodId => id !== 'unknown'),
+    plans: methodsWithPlan.flatMap((method) => {
+      const rule = planRule(method, code)
+      return rule === null ? [] : [{ method, rule }]
+    }),
+  }
 }
 
 function nameOf(code: string): string {

@@ -175,13 +175,24 @@ export type Mismatch = 'order_not_found' | 'email_mismatch'
 /** `GET /answers`. Each section has a `PUT /answers/{section}` of its own, which answers the whole. */
 export type Answers = {
   readonly languages: readonly { readonly tag: string; readonly name: string }[]
-  readonly countries: readonly { readonly code: string; readonly name: string }[]
+  readonly countries: readonly CountryDefaults[]
   readonly tone: Tone
+  /** What is said where `tone` has no greeting. */
+  readonly standard_greeting: Texts
   /** By topic, in their order. */
   readonly general: readonly GeneralAnswer[]
   readonly methods: readonly CountryMethods[]
   readonly plans: readonly CountryPlan[]
   readonly handoff: Handoff
+}
+
+/** A country where Klarna is known to be offered, and what Kvitto says there by itself. */
+export type CountryDefaults = {
+  readonly code: string
+  readonly name: string
+  readonly currency: string
+  readonly methods: readonly MethodId[]
+  readonly plans: readonly Omit<CountryPlan, 'country'>[]
 }
 
 /** Texts by language tag; a language that is missing has Kvitto's own text. */
