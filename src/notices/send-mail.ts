@@ -39,12 +39,13 @@ export async function sendMail({ settings, login }: MailServer, mail: Mail): Pro
 /** The server's own words are left out: they can hold the address. */
 function inWords(error: unknown, { host, port }: MailSettings): string {
   const where = `${host}:${port}`
+  if (isAboutCertificate(error)) return `${where} has a certificate that cannot be trusted; no mail is sent.`
   switch (codeOf(error)) {
     case 'EAUTH':
     case 'ENOAUTH':
       return `${where} does not take the user and password of SMTP_URL.`
     case 'ETLS':
-      return `${where} offers no TLS that can be trusted; without it no mail is sent.`
+      return `${where} offers no TLS; without it no mail is sent.`
     case 'ETIMEDOUT':
       return `${where} did not answer in time.`
     case 'EENVELOPE':
@@ -54,6 +55,11 @@ function inWords(error: unknown, { host, port }: MailSettings): string {
     default:
       return `${where} is out of reach.`
   }
+}
+
+/** Nodemailer gives it the code of any trouble with the connection. */
+function isAboutCertificate(error: unknown): boolean {
+  return codeOf(error) === 'ESOCKET' && error instanceof Error && /certificate|altname/i.test(error.message)
 }
 
 function codeOf(error: unknown): unknown {
