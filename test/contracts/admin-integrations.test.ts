@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { z } from 'zod'
+import { startSimulator } from '../../simulator/start.ts'
 import { signedIn, type Visitor } from '../admin.ts'
-import { askTool, objectIn } from '../http.ts'
+import { folderFor, launchFor } from '../command-line.ts'
+import { type Answer, askTool, objectIn, send } from '../http.ts'
 import { type RunningServer, startServer } from '../running-server.ts'
 
 const pair = {
@@ -209,6 +212,77 @@ describe('connecting Klarna in the dashboard', () => {
   })
 })
 
+describe('an account that cannot be opened or changed', () => {
+  it('needs attention where the key that sealed it is gone, and is put right by entering it again', async (context) => {
+    const server = await startServer(context)
+    const owner = await signedIn(server)
+    const { connection } = (await server.scope()).storage
+    const place = { kind: 'klarna', region: 'na', environment: 'live' } as const
+    await connection.save({ ...place, sealedCredentials: 'kvs1.lost', hint: 'lost' }, server.shops.now())
+    const view = objectIn(await owner.get('/integrations/klarna'))
+    assert.equal(view['state'], 'needs_attention')
+    assert.deepEqual(
+      [view['kind'], view['username'], view['hint'], view['region'], view['test_mode']],
+      [null, null, 'lost', 'na', false],
+    )
+    const test = await owner.post('/integrations/klarna/test')
+    assert.equal(test.status, 409)
+    assert.match(String(objectIn(test)['detail']), /secret key has changed/)
+    assert.equal((await owner.get('/integrations')).status, 200)
+    assert.equal(objectIn(await owner.put('/integrations/klarna', pair))['state'], 'connected')
+  })
+
+  it('is the environment’s: it is shown and tested, and nothing is entered in its place', async (context) => {
+    const simulator = await startSimulator({ region: 'eu' })
+    context.after(() => simulator.close())
+    const serve = launchFor(context, ['serve', '--port', '0', '--data', await folderFor(context)], {
+      KVITTO_KLARNA_URL: simulator.origin,
+      KLARNA_USERNAME: 'K123456_simulator',
+      KLARNA_PASSWORD: 'simulator-password',
+    })
+    const [, url = '', token = ''] =
+      /(http:\S+)\/dashboard\/welcome#(\S+)/.exec(await serve.until(/dashboard\/welcome/)) ?? []
+    const person = { token, name: 'Maja', email: 'maja@shop.example', password: 'four words in a row' }
+    const owner = visitorFrom(url, await ask(url, 'POST', '/links/use', {}, person))
+    const answer = await owner('GET', '/integrations/klarna')
+    const view = objectIn(answer)
+    assert.deepEqual(
+      [view['source'], view['username'], view['hint'], view['connected_at']],
+      ['environment', 'K123456_simulator', 'word', null],
+    )
+    assert.doesNotMatch(answer.text, /simulator-password/)
+    for (const [method, body] of [
+      ['PUT', pair],
+      ['DELETE', undefined],
+    ] as const) {
+      const refused = await owner(method, '/integrations/klarna', body)
+      assert.equal(refused.status, 409)
+      assert.match(String(objectIn(refused)['detail']), /comes from the environment/)
+    }
+    assert.equal((await owner('POST', '/integrations/klarna/test')).status, 200)
+  })
+})
+
+describe('the simulator', () => {
+  it('is offered by the demo, and connected there with one word', async (context) => {
+    const demo = launchFor(context, ['demo', '--json', '--port', '0'])
+    const line = (await demo.until(/"shop_id":"[^"]+"\}/))
+      .split('\n')
+      .find((text) => text.startsWith('{"url"'))
+    const { url, dashboard_url } = z
+      .object({ url: z.string(), dashboard_url: z.string() })
+      .parse(JSON.parse(line ?? ''))
+    const cookie = cookieIn(await send(dashboard_url))
+    const owner = visitorFrom(url, await ask(url, 'GET', '/session', { cookie }), cookie)
+    assert.equal(objectIn(await owner('DELETE', '/integrations/klarna'))['simulator_offered'], true)
+    const view = objectIn(await owner('PUT', '/integrations/klarna', { kind: 'simulator' }))
+    assert.deepEqual(
+      [view['state'], view['username'], view['test_mode']],
+      ['connected', 'K123456_simulator', true],
+    )
+  })
+})
+
 describe('the country of a shop', () => {
   it('is one that its first account sells in', async (context) => {
     const server = await startServer(context, { connected: false })
@@ -234,4 +308,24 @@ async function until(read: () => Promise<unknown>, wanted: unknown): Promise<unk
     if (value === wanted || performance.now() > end) return value
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+}
+
+function ask(url: string, method: string, path: string, headers: Record<string, string>, body?: object) {
+  const json = body === undefined ? {} : { 'content-type': 'application/json' }
+  return send(`${url}/admin/api${path}`, {
+    method,
+    headers: { ...headers, ...json },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+}
+
+function cookieIn({ headers }: Answer): string {
+  return headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+}
+
+/** Whoever the answer has signed in. */
+function visitorFrom(url: string, session: Answer, cookie = cookieIn(session)) {
+  const csrf = String(objectIn(session)['csrf_token'])
+  return (method: string, path: string, body?: object) =>
+    ask(url, method, path, { cookie, 'x-kvitto-csrf': csrf }, body)
 }
