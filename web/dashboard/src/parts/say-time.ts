@@ -9,7 +9,7 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
-/** "5 minutes ago", "in 3 days"; less than a minute is "now". */
+/** "5 minutes ago", "in 3 days"; of less than a minute "just now", and "now" ahead. */
 export function sayDistance(at: Date, now: Date): string {
   const seconds = (at.getTime() - now.getTime()) / 1000
   // What rounds up to a whole larger unit is one of that: "1 hour ago", not "60 minutes ago".
@@ -17,10 +17,11 @@ export function sayDistance(at: Date, now: Date): string {
     const smaller = units[index + 1]?.[1] ?? 0
     return Math.abs(seconds) >= length - smaller / 2
   })
-  return found === undefined ? 'now' : relative.format(Math.round(seconds / found[1]), found[0])
+  if (found === undefined) return seconds > 0 ? 'now' : 'just now'
+  return relative.format(Math.round(seconds / found[1]), found[0])
 }
 
-/** Day and time in the shop's time zone: "26 Nov 2026, 17:30". */
-export function sayMoment(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+/** Day and time in the shop's time zone, as the browser's language writes them: "26 Nov 2026, 17:30". */
+export function sayMoment(at: Date, timeZone: string, language?: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
 }

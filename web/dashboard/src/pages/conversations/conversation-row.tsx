@@ -1,0 +1,74 @@
+import { Text } from '@mantine/core'
+import { memo } from 'react'
+import { Link } from 'wouter'
+import type { ConversationLine } from '../../../../../src/server/admin/wire.ts'
+import { sayMoment } from '../../parts/say-time.ts'
+import styles from './conversation-row.module.css'
+import { useDraft } from './drafts.ts'
+import { Rating } from './rating.tsx'
+import { sayBriefly } from './say-day.ts'
+import { StatusBadge } from './status-badge.tsx'
+import { channelNames, languageName } from './words.ts'
+
+type RowProps = {
+  readonly line: ConversationLine
+  readonly href: string
+  readonly isOpen: boolean
+  readonly draftKey: string
+  readonly timeZone: string
+}
+
+/** One conversation of the list. */
+export const ConversationRow = memo(function ConversationRow({
+  line,
+  href,
+  isOpen,
+  draftKey,
+  timeZone,
+}: RowProps) {
+  const hasDraft = useDraft(draftKey).trim() !== ''
+  const at = new Date(line.updated_at)
+  return (
+    <li className={styles['item']}>
+      <Link
+        href={href}
+        className={styles['row'] ?? ''}
+        aria-current={isOpen ? 'true' : undefined}
+        data-conversation={line.id}
+      >
+        <span className={styles['line']}>
+          <StatusBadge status={line.status} agent={line.agent} />
+          <Text
+            span
+            size="xs"
+            c="dimmed"
+            className={styles['time'] ?? ''}
+            title={`${sayMoment(at, timeZone)} (${timeZone})`}
+          >
+            <time dateTime={line.updated_at}>{sayBriefly(at, new Date(), { timeZone })}</time>
+          </Text>
+        </span>
+        <Text span fw={550} className={styles['message'] ?? ''} lang={line.language} dir="auto">
+          {firstLineOf(line.last_message)}
+        </Text>
+        <span className={styles['line']}>
+          <Text span size="xs" c="dimmed">
+            {languageName(line.language)} · {channelNames[line.channel]}
+          </Text>
+          <span className={styles['end']}>
+            {hasDraft ? (
+              <Text span size="xs" fw={600} className={styles['draft'] ?? ''}>
+                Draft
+              </Text>
+            ) : null}
+            <Rating rating={line.rating} />
+          </span>
+        </span>
+      </Link>
+    </li>
+  )
+})
+
+function firstLineOf(message: string): string {
+  return message.trim().split('\n', 1)[0] ?? ''
+}
