@@ -3,6 +3,8 @@ import type { ConversationStatus, Rating, ShopStorage, Turn } from '../src/stora
 
 /** What matters of a turn; the rest is as usual. */
 export type SomeTurn = Pick<Turn, 'outcome' | 'intents'> & {
+  readonly at?: Date
+  readonly reply?: string
   readonly status?: ConversationStatus
   readonly durationMs?: number
   readonly mismatch?: 'order_not_found' | 'email_mismatch'
@@ -39,11 +41,12 @@ export async function converse(
   return id
 }
 
-function turnOf({ outcome, intents, durationMs = 5, mismatch }: SomeTurn, at: Date): Turn {
+function turnOf(turn: SomeTurn, began: Date): Turn {
+  const { outcome, intents, at = began, reply = 'A reply', durationMs = 5, mismatch } = turn
   return {
     at,
     message: 'A message',
-    reply: 'A reply',
+    reply,
     language: 'en',
     outcome,
     engine: 'rules',

@@ -7,6 +7,17 @@ import type { FigureStorage } from './storage.ts'
 const halfHourMs = 30 * 60_000
 
 export function figures({ kysely, kind }: Database, shopId: string): FigureStorage {
+  /** By way of the conversations that were held then: turns have no index of their own by time. */
+  const turnsIn = (from: Date, to: Date) =>
+    kysely
+      .selectFrom('conversations')
+      .innerJoin('turns', 'turns.conversation_id', 'conversations.id')
+      .where('shop_id', '=', shopId)
+      .where('updated_at', '>=', from.getTime())
+      // Not by the index of when they began: most who look, look at the latest.
+      .where(sql<number>`+created_at`, '<', to.getTime())
+      .where('at', '>=', from.getTime())
+      .where('at', '<', to.getTime())
   return {
     conversations: async (from, to) => {
       const rows = await kysely
@@ -36,33 +47,41 @@ export function figures({ kysely, kind }: Database, shopId: string): FigureStora
     turns: async (from, to) => {
       const missed = (mismatch: string): RawBuilder<number> =>
         sql<number>`sum(case when tools like ${`%"mismatch":"${mismatch}"%`} then 1 else 0 end)`
-      const rows = await kysely
-        .selectFrom('turns')
-        .innerJoin('conversations', 'conversations.id', 'turns.conversation_id')
+      const rows = await turnsIn(from, to)
         .select(({ fn }) => [
           halfHourOf('at').as('half_hour'),
-          'intents',
-          'outcome',
           missed('order_not_found').as('order_not_found'),
           missed('email_mismatch').as('email_mismatch'),
           fn.countAll().as('count'),
         ])
-        .where('shop_id', '=', shopId)
-        .where('at', '>=', from.getTime())
-        .where('at', '<', to.getTime())
-        .groupBy(['half_hour', 'intents', 'outcome'])
+        .groupBy('half_hour')
         .execute()
       return rows.map((row) => ({
         halfHour: Number(row.half_hour),
-        intents: present(
-          z.array(z.string()).safeParse(JSON.parse(row.intents)).data,
-          'the intents of a turn',
-        ),
-        outcome: row.outcome,
         orderNotFound: Number(row.order_not_found),
         emailMismatch: Number(row.email_mismatch),
         count: Number(row.count),
       }))
+    },
+    asked: async (from, to) => {
+      const rows = await turnsIn(from, to)
+        .select(({ fn }) => ['intents', 'outcome', fn.countAll().as('count')])
+        .groupBy(['intents', 'outcome'])
+        .execute()
+      return rows.map(({ intents, outcome, count }) => ({
+        intents: present(z.array(z.string()).safeParse(JSON.parse(intents)).data, 'the intents of a turn'),
+        outcome,
+        count: Number(count),
+      }))
+    },
+    replyTimes: async (from, to) => {
+      const rows = await turnsIn(from, to)
+        .select(({ fn }) => ['duration_ms', fn.countAll().as('count')])
+        .where('reply', '!=', '')
+        .groupBy('duration_ms')
+        .orderBy('duration_ms')
+        .execute()
+      return rows.map(({ duration_ms: ms, count }) => ({ ms, count: Number(count) }))
     },
     toolUses: async (from, to) => {
       const detail = (name: string): RawBuilder<string> =>
@@ -83,24 +102,6 @@ export function figures({ kysely, kind }: Database, shopId: string): FigureStora
         .groupBy(['tool', 'how'])
         .execute()
       return rows.map(({ tool, how, count }) => ({ tool, outcome: how, count: Number(count) }))
-    },
-    replyMs: async (from, to, share) => {
-      const inRange = kysely
-        .selectFrom('turns')
-        .innerJoin('conversations', 'conversations.id', 'turns.conversation_id')
-        .where('shop_id', '=', shopId)
-        .where('at', '>=', from.getTime())
-        .where('at', '<', to.getTime())
-        .where('reply', '!=', '')
-      const { count } = await inRange.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()
-      if (Number(count) === 0) return null
-      const row = await inRange
-        .select('duration_ms')
-        .orderBy('duration_ms')
-        .offset(Math.min(Number(count) - 1, Math.floor(Number(count) * share)))
-        .limit(1)
-        .executeTakeFirst()
-      return row?.duration_ms ?? null
     },
   }
 }

@@ -59,25 +59,48 @@ for (const testDatabase of testDatabases) {
       assert.equal((await other.figures.conversations(noon, later(2 * hour))).length, 1)
     })
 
-    it('count turns with what was asked and why nothing matched', async () => {
-      const turns = await shop.figures.turns(noon, later(hour))
-      assert.deepEqual(
-        inOrder(turns),
-        inOrder([
-          turn(0, ['payment_status'], 'answered', 1),
-          turn(0, ['payment_status', 'refund_status'], 'answered', 1),
-          turn(0, ['thanks'], 'smalltalk', 1),
-          { ...turn(1, ['payment_status'], 'no_match', 2), orderNotFound: 1, emailMismatch: 1 },
-        ]),
-      )
+    it('count turns by half hours, and why nothing matched', async () => {
+      assert.deepEqual(inOrder(await shop.figures.turns(noon, later(hour))), [
+        { halfHour: halfHour + 1, orderNotFound: 1, emailMismatch: 1, count: 2 },
+        { halfHour, orderNotFound: 0, emailMismatch: 0, count: 3 },
+      ])
+      assert.deepEqual(await shop.figures.turns(later(-hour), noon), [])
     })
 
-    it('tell the share of replies that came in a time, and null where there are none', async () => {
-      const { figures } = shop
-      assert.equal(await figures.replyMs(noon, later(hour), 0.5), 30)
-      assert.equal(await figures.replyMs(noon, later(hour), 0.95), 1_500)
-      assert.equal(await figures.replyMs(noon, later(hour), 0), 10)
-      assert.equal(await figures.replyMs(later(-hour), noon, 0.5), null)
+    it('count turns by what was asked and how it went', async () => {
+      const counts = await shop.figures.asked(noon, later(hour))
+      const expected = [
+        { intents: ['payment_status'], outcome: 'answered', count: 1 },
+        { intents: ['payment_status', 'refund_status'], outcome: 'answered', count: 1 },
+        { intents: ['thanks'], outcome: 'smalltalk', count: 1 },
+        { intents: ['payment_status'], outcome: 'no_match', count: 2 },
+      ]
+      assert.deepEqual(inOrder(counts), inOrder(expected))
+    })
+
+    it('count a turn when it was taken, however long before or after its conversation began', async () => {
+      const own = await newShop(storage)
+      await converse(own, noon, [
+        { outcome: 'answered', intents: [] },
+        { outcome: 'answered', intents: [], at: later(48 * hour) },
+      ])
+      const counts = async (from: number, to: number) =>
+        (await own.figures.asked(later(from * hour), later(to * hour))).map(({ count }) => count)
+      assert.deepEqual(await counts(-1, 1), [1])
+      assert.deepEqual(await counts(1, 48), [])
+      assert.deepEqual(await counts(48, 49), [1])
+      assert.deepEqual(await counts(-1, 49), [2])
+    })
+
+    it('tell how long replies took', async () => {
+      await converse(other, later(2 * hour), [{ outcome: 'handoff', intents: [], reply: '' }])
+      const times = await shop.figures.replyTimes(noon, later(hour))
+      assert.deepEqual(
+        times.map(({ ms }) => ms),
+        [10, 20, 30, 1_000, 1_500],
+      )
+      assert.deepEqual(await shop.figures.replyTimes(later(hour), later(2 * hour)), [{ ms: 5, count: 2 }])
+      assert.deepEqual(await other.figures.replyTimes(later(hour), later(3 * hour)), [])
     })
 
     it('count the uses of tools on any surface', async () => {
@@ -96,10 +119,6 @@ for (const testDatabase of testDatabases) {
       assert.deepEqual(await other.figures.toolUses(noon, later(hour)), [])
     })
   })
-}
-
-function turn(after: number, intents: readonly string[], outcome: string, count: number) {
-  return { halfHour: halfHour + after, intents, outcome, orderNotFound: 0, emailMismatch: 0, count }
 }
 
 function inOrder<T>(rows: readonly T[]): readonly T[] {

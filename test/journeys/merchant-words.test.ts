@@ -58,9 +58,9 @@ describe('what a merchant has written, where a language model answers', () => {
   })
 })
 
-async function open(context: TestContext, ...actions: readonly Action[]) {
+async function open(context: TestContext, first: Action, ...then: readonly Action[]) {
   const opened = await openShop(context)
   const { scope } = opened
   const shop: TestShop = { ...opened, scope: { ...scope, shop: { ...scope.shop, settings } } }
-  return { shop, ...(await modelAt(context, inOrder(...actions))) }
+  return { shop, ...(await modelAt(context, inOrder(first, ...then))) }
 }

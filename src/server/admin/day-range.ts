@@ -35,10 +35,20 @@ export function daysOf({ from, to }: DayRange): readonly Day[] {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index))
 }
 
-/** The day of the range on which a half hour that was counted in it falls, by its number since 1970. */
-export function dayOfHalfHour(halfHour: number, { start, timeZone }: DayRange): Day {
-  // In a few time zones days begin a quarter past: what was counted in the range is of its first day at least.
-  return dayIn(new Date(Math.max(halfHour * 2 * quarterMs, start.getTime())), timeZone)
+/** Tells on which day of the range a half hour falls that was counted in it, by its number since 1970. */
+export function dayFinder(range: DayRange): (halfHour: number) => Day {
+  const days = daysOf(range).map((day) => ({ day, start: startOf(day, range.timeZone).getTime() }))
+  return (halfHour) => {
+    const at = halfHour * 2 * quarterMs
+    let [low, high] = [0, days.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((days[middle]?.start ?? 0) <= at) low = middle
+      else high = middle - 1
+    }
+    // In a few time zones days begin a quarter past: then this half hour began before the first day did.
+    return days[low]?.day ?? range.from
+  }
 }
 
 /** The first instant of a day: not always midnight, where clocks are put forward then. */
@@ -57,7 +67,7 @@ export function startOf(day: Day, timeZone: string): Date {
 function dayOf(text: string | undefined, field: string): Day | undefined {
   if (text === undefined) return undefined
   try {
-    // Klarna is not older, and the calendar of this program not longer.
+    // A shop has no other days; those at the ends of the calendar have no neighbours.
     if (text.startsWith('2')) return parseDay(text)
   } catch {
     // Said below.

@@ -1,5 +1,5 @@
-import type { ConversationCount, FigureStorage, TurnCount } from '../../storage/storage.ts'
-import { type DayRange, dayOfHalfHour, daysOf } from './day-range.ts'
+import type { AskedCount, ConversationCount, FigureStorage, TurnCount } from '../../storage/storage.ts'
+import { type DayRange, dayFinder, daysOf } from './day-range.ts'
 import type { Overview, Totals } from './wire.ts'
 
 /** What the sums of a range tell; the rest of the overview is about now. */
@@ -10,25 +10,25 @@ export type Figures = Pick<Overview, 'totals' | 'days' | 'intents' | 'tools' | '
 
 export async function figuresOf(storage: FigureStorage, range: DayRange): Promise<Figures> {
   const { start, end } = range
-  const [conversations, turns, uses, median, p95] = await Promise.all([
+  const [conversations, turns, asked, uses, times] = await Promise.all([
     storage.conversations(start, end),
     storage.turns(start, end),
+    storage.asked(start, end),
     storage.toolUses(start, end),
-    storage.replyMs(start, end, 0.5),
-    storage.replyMs(start, end, 0.95),
+    storage.replyTimes(start, end),
   ])
   const days = byDay(conversations, turns, range)
   return {
     totals: days.reduce<Totals>(plus, nothing),
     days,
-    intents: intentsOf(turns),
+    intents: intentsOf(asked),
     tools: toolsOf(uses),
-    reply_ms: { median: rounded(median), p95: rounded(p95) },
+    reply_ms: { median: reached(times, 0.5), p95: reached(times, 0.95) },
     failures: {
-      order_not_found: sum(turns, ({ orderNotFound }) => orderNotFound),
-      email_mismatch: sum(turns, ({ emailMismatch }) => emailMismatch),
+      order_not_found: sum(turns.map(({ orderNotFound }) => orderNotFound)),
+      email_mismatch: sum(turns.map(({ emailMismatch }) => emailMismatch)),
     },
-    unavailable: sum(turns, ({ outcome, count }) => (outcome === 'unavailable' ? count : 0)),
+    unavailable: sum(asked.map(({ outcome, count }) => (outcome === 'unavailable' ? count : 0))),
   }
 }
 
@@ -59,8 +59,9 @@ function byDay(
   range: DayRange,
 ): Overview['days'] {
   const sums = new Map<string, Totals>(daysOf(range).map((day) => [day, nothing]))
+  const dayOf = dayFinder(range)
   const add = (halfHour: number, more: Partial<Totals>): void => {
-    const day = dayOfHalfHour(halfHour, range)
+    const day = dayOf(halfHour)
     sums.set(day, plus(sums.get(day) ?? nothing, more))
   }
   for (const counted of conversations)
@@ -96,9 +97,9 @@ function plus(totals: Totals, more: Partial<Totals>): Totals {
 }
 
 /** What was asked most first. A message with two questions counts for both. */
-function intentsOf(turns: readonly TurnCount[]): Overview['intents'] {
+function intentsOf(asked: readonly AskedCount[]): Overview['intents'] {
   const counts = new Map<string, number>()
-  for (const { intents, count } of turns)
+  for (const { intents, count } of asked)
     for (const name of new Set(intents)) counts.set(name, (counts.get(name) ?? 0) + count)
   return [...counts].map(([name, count]) => ({ name, count })).toSorted(mostFirst)
 }
@@ -120,10 +121,16 @@ function mostFirst(
   return b.count - a.count || a.name.localeCompare(b.name)
 }
 
-function sum(turns: readonly TurnCount[], of: (turn: TurnCount) => number): number {
-  return turns.reduce((total, turn) => total + of(turn), 0)
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
 
-function rounded(milliseconds: number | null): number | null {
-  return milliseconds === null ? null : Math.round(milliseconds)
+/** The time within which that share (0 to 1) of the replies came; null where there were none. */
+function reached(times: Awaited<ReturnType<FigureStorage['replyTimes']>>, share: number): number | null {
+  let left = share * sum(times.map(({ count }) => count))
+  for (const { ms, count } of times) {
+    left -= count
+    if (left <= 0) return ms
+  }
+  return times.at(-1)?.ms ?? null
 }
