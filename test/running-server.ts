@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { SimulatedClock } from '../simulator/clock.ts'
 import { type Simulator, startSimulator } from '../simulator/start.ts'
+import { demoAccount } from '../src/commands/start-demo.ts'
 import { loadConfig } from '../src/config.ts'
 import { openInMemory } from '../src/kvitto.ts'
 import { newShop } from '../src/new-shop.ts'
@@ -18,6 +19,8 @@ export type ServerOptions = {
   readonly connected?: boolean
   /** False leaves the order directory as it is before anything was fed. */
   readonly fed?: boolean
+  /** True gives it what only a demo has: the invented shop's page at `/demo-shop/`. */
+  readonly demo?: boolean
   readonly environment?: Readonly<Record<string, string>>
 }
 
@@ -79,13 +82,7 @@ export async function startServer(
   }
   const shop = await addShop()
   if (options.connected !== false) {
-    const credentials = {
-      kind: 'password',
-      username: 'K123456_simulator',
-      password: 'simulator-password',
-    } as const
-    const place = { region: 'eu', environment: 'playground' } as const
-    await shops.connect(shop, { credentials, place }, 'word')
+    await shops.connect(shop, demoAccount, 'word')
   }
   const scope = async (): Promise<ShopScope> => {
     const found = await shops.scope(shop.id)
@@ -96,7 +93,9 @@ export async function startServer(
     const own = await scope()
     await own.storage.directory.feed(directoryRows(own, simulator.orders()), 'push', clock.now())
   }
-  const { app, origin } = await listen(shops, { ...config, port: 0, host: '127.0.0.1' }, log)
+  const demo = { token: 'signs-nobody-in', owner: { id: 'nobody', shopId: shop.id }, account: demoAccount }
+  const more = options.demo === true ? { demo } : {}
+  const { app, origin } = await listen(shops, { ...config, port: 0, host: '127.0.0.1' }, log, more)
   open.push(() => app.close())
   const newKey = async (scopes: readonly ApiKeyScope[]): Promise<string> => {
     const { key, hash } = newApiKey()
