@@ -23,6 +23,9 @@ export type DemoProcess = {
   readonly simulatorUrl: string
   readonly apiKey: string
   readonly shopId: string
+  readonly widgetKey: string
+  /** Signs in the demo's owner. */
+  readonly dashboardUrl: string
   /** All that it has written to stderr so far. */
   readonly log: () => string
   readonly fault: (fault: Omit<Fault, 'times'> & { readonly times?: number }) => Promise<void>
@@ -49,6 +52,8 @@ const addresses = z.object({
   simulator_url: z.string(),
   api_key: z.string(),
   shop_id: z.string(),
+  widget_key: z.string(),
+  dashboard_url: z.string(),
 })
 
 /** Starts a demo on free ports; it is stopped after the test, or with this process. */
@@ -85,6 +90,8 @@ export async function startDemoProcess(
     simulatorUrl: started.simulator_url,
     apiKey: started.api_key,
     shopId: started.shop_id,
+    widgetKey: started.widget_key,
+    dashboardUrl: started.dashboard_url,
     log: () => log.join(''),
     fault: async (fault) => void (await control('POST', '/faults', fault)),
     clearFaults: async () => void (await control('DELETE', '/faults')),
