@@ -9,6 +9,7 @@ import { demoAddress } from '../server/demo-door.ts'
 import { listen } from '../server/listen.ts'
 import { instantOption, newCommand, note, out, portOption, untilStopped } from './command.ts'
 import { demoOwner } from './demo-owner.ts'
+import { endInTime } from './end-in-time.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
 import { type Demo, demoAccount, startDemo } from './start-demo.ts'
 
@@ -77,7 +78,7 @@ async function play(flags: Flags): Promise<void> {
     else welcome(addresses, flags.orders === undefined ? storyList(running.simulator.clock.now()) : [])
     await stopped
   } finally {
-    await Promise.all([app.close(), notices.stop()])
+    await endInTime(() => Promise.all([app.close(), notices.stop()]))
     await running.close()
   }
 }
