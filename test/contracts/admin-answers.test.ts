@@ -158,7 +158,7 @@ describe('what is not accepted', () => {
     ['plans', plan({}, { country: 'JP' }), 'plans.0.country'],
     ['plans', plan({}, { method: 'financing' }), 'plans.0.method'],
     ['plans', plan({ parts: 0 }), 'plans.0.rule.parts'],
-    ['plans', plan({ parts: 37 }), 'plans.0.rule.parts'],
+    ['plans', plan({ parts: 4 }), 'plans.0.rule.parts'],
     ['plans', plan({ parts: 2.5 }), 'plans.0.rule.parts'],
     ['plans', plan({ every: 0 }), 'plans.0.rule.every'],
     ['plans', plan({ every: 91 }), 'plans.0.rule.every'],
@@ -201,7 +201,7 @@ describe('the handoff', () => {
     const { server, owner } = await open(context)
     const made = okay(await owner.put('/answers/handoff', { ...noHandoff, webhook_url: url })).handoff
     const secret = made.webhook_secret ?? ''
-    assert.match(secret, /^whsec_[\w-]{43}$/)
+    assert.match(secret, /^whsec_[A-Za-z0-9+\/]{43}=$/)
     for (const answer of [
       await owner.get('/answers'),
       await owner.put('/answers/handoff', { ...noHandoff, webhook_url: url, email: 'desk@shop.example' }),
@@ -310,20 +310,20 @@ describe('what is set takes effect at once', () => {
     const data = async (tool: string) => asObject(objectIn(await askTool(server, tool, anna))['data'])
     const before = await data('get_installment_schedule')
     assert.deepEqual(before['rule'], { kind: 'days', parts: 3, every: 30, first: 'capture' })
-    const rule = { kind: 'monthly', parts: 4, every: 1, first: 'capture' }
+    const rule = { kind: 'monthly', parts: 3, every: 1, first: 'capture' }
     okay(await owner.put('/answers/plans', { plans: [{ country: 'SE', method: 'pay_in_3', rule }] }))
     const schedule = await data('get_installment_schedule')
     assert.deepEqual(schedule['rule'], rule)
     assert.match(
       JSON.stringify(schedule['plans']),
-      /"due_on":"2026-11-02".*"due_on":"2026-12-02".*"due_on":"2027-01-02".*"due_on":"2027-02-02"/,
+      /"due_on":"2026-11-02".*"due_on":"2026-12-02".*"due_on":"2027-01-02"/,
     )
     assert.deepEqual((await data('get_payment_info'))['schedule'], schedule)
     const ahead = await data('get_upcoming_payments')
     assert.ok(Array.isArray(ahead['payments']))
     assert.deepEqual(
       ahead['payments'].map((payment) => asObject(payment)['due_on']),
-      ['2026-12-02', '2027-01-02', '2027-02-02'],
+      ['2026-12-02', '2027-01-02'],
     )
     okay(await owner.put('/answers/plans', { plans: [{ country: 'NO', method: 'pay_in_3', rule }] }))
     assert.deepEqual(await data('get_installment_schedule'), before)

@@ -38,15 +38,15 @@ export const methodsForm: z.ZodType<PutMethods> = z.strictObject({
   methods: listOf(countryMethods, (entry) => entry.country, 'This country is there twice.'),
 })
 
-const mostParts = 36
 const longestEvery = { days: 90, monthly: 12 } as const
 const unit = { days: 'days', monthly: 'months' } as const
-const partsRule = `Choose 1 to ${mostParts} payments.`
+/** A method's name says how many there are; what differs between shops is when. */
+const partsOf = { pay_later: 1, pay_in_3: 3, pay_in_4: 4 } as const
 
 const rule: z.ZodType<CountryPlan['rule']> = z
   .strictObject({
     kind: z.enum(['days', 'monthly'], 'Choose days or months.'),
-    parts: z.int(partsRule).min(1, partsRule).max(mostParts, partsRule),
+    parts: z.int('Enter a whole number.'),
     every: z.int('Enter a whole number.').min(1, 'Enter 1 at least.'),
     first: z.enum(['purchase', 'capture'], 'Choose what the plan starts with.'),
   })
@@ -59,11 +59,21 @@ const rule: z.ZodType<CountryPlan['rule']> = z
       })
   })
 
-const plan: z.ZodType<CountryPlan> = z.strictObject({
-  country,
-  method: z.enum(['pay_later', 'pay_in_3', 'pay_in_4'], 'Choose a method that is paid by a plan.'),
-  rule,
-})
+const plan: z.ZodType<CountryPlan> = z
+  .strictObject({
+    country,
+    method: z.enum(['pay_later', 'pay_in_3', 'pay_in_4'], 'Choose a method that is paid by a plan.'),
+    rule,
+  })
+  .superRefine((given, context) => {
+    const parts = partsOf[given.method]
+    if (given.rule.parts !== parts)
+      context.addIssue({
+        code: 'custom',
+        path: ['rule', 'parts'],
+        message: `This method has ${parts} ${parts === 1 ? 'payment' : 'payments'}.`,
+      })
+  })
 
 export const plansForm: z.ZodType<PutPlans> = z.strictObject({
   plans: listOf(

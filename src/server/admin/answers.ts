@@ -90,7 +90,7 @@ async function changeHandoff(
   visitor: Visitor,
   { email, webhook_url: url, office_hours: officeHours }: Handoff,
 ): Promise<Answers> {
-  const secret = `whsec_${randomBytes(32).toString('base64url')}`
+  const secret = `whsec_${randomBytes(32).toString('base64')}`
   const sealedSecret = shops.webhookSeal(visitor.scope.shop.id).seal(secret)
   const webhookAfter = (kept: HandoffSettings['webhook']): HandoffSettings['webhook'] => {
     if (url === null) return null
