@@ -7,6 +7,8 @@ import type { ConnectionsTable } from './tables.ts'
 const markEveryMs = 60_000
 
 export function connection({ kysely }: Database, shopId: string): ShopStorage['connection'] {
+  /** The latest mark that was read: it is in the database, so nothing is written within its minute. */
+  let seenAt: number | null = null
   return {
     find: async () => {
       const row = await kysely
@@ -15,6 +17,7 @@ export function connection({ kysely }: Database, shopId: string): ShopStorage['c
         .where('shop_id', '=', shopId)
         .where('kind', '=', 'klarna')
         .executeTakeFirst()
+      seenAt = row?.last_used_at ?? null
       return row === undefined ? undefined : connectionOf(row)
     },
     save: async (saved, at) => {
@@ -32,12 +35,14 @@ export function connection({ kysely }: Database, shopId: string): ShopStorage['c
         .values({ shop_id: shopId, kind: saved.kind, ...rest })
         .onConflict((conflict) => conflict.columns(['shop_id', 'kind']).doUpdateSet(rest))
         .execute()
+      seenAt = null
     },
     setState: async (state) => {
       await kysely.updateTable('connections').set({ state }).where('shop_id', '=', shopId).execute()
     },
     markUsed: async (at) => {
       const now = at.getTime()
+      if (seenAt !== null && seenAt <= now && seenAt > now - markEveryMs) return
       await kysely
         .updateTable('connections')
         .set({ last_used_at: now })

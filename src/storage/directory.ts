@@ -136,11 +136,12 @@ async function learn(database: Database, shopId: string, row: DirectoryRow, at: 
     const rows = await rowsOf(transaction, order)
     if (knows(rows, order)) return
     if (rows.some(isFed)) return fillFed(transaction, order)
-    await transaction
-      .deleteFrom('directory_orders')
-      .where('shop_id', '=', shopId)
-      .where('klarna_order_id', '=', order.klarna_order_id)
-      .execute()
+    if (rows.length > 0)
+      await transaction
+        .deleteFrom('directory_orders')
+        .where('shop_id', '=', shopId)
+        .where('klarna_order_id', '=', order.klarna_order_id)
+        .execute()
     await transaction.insertInto('directory_orders').values(order).execute()
   })
 }

@@ -115,6 +115,20 @@ for (const testDatabase of testDatabases) {
         assert.deepEqual(await lastUse(later(70)), later(70))
         assert.deepEqual(await lastUse(noon), noon)
       })
+
+      it('writes the first use of a connection that was replaced within the minute', async () => {
+        const shop = await newShop(storage)
+        const elsewhere = storage.forShop(shop.id)
+        await shop.connection.save(someConnection, noon)
+        await shop.connection.markUsed(later(10))
+        for (const saver of [shop, elsewhere]) {
+          await shop.connection.find()
+          await saver.connection.save(someConnection, later(20))
+          if (saver === elsewhere) await shop.connection.find()
+          await shop.connection.markUsed(later(30))
+          assert.deepEqual((await shop.connection.find())?.lastUsedAt, later(30))
+        }
+      })
     })
 
     describe('directory', () => {
