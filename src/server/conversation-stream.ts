@@ -94,7 +94,7 @@ export type News = {
   readonly cursor: Cursor
 }
 
-export function statusOf({ status, agent }: Pick<Conversation, 'status' | 'agent'>): WidgetStatus {
+function statusOf({ status, agent }: Pick<Conversation, 'status' | 'agent'>): WidgetStatus {
   return { state: status, agent: status === 'agent' ? agent : null }
 }
 

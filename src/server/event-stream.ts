@@ -12,15 +12,20 @@ export type EventStream = {
   readonly stillMay: () => Promise<boolean>
 }
 
-/** A comment that keeps proxies from ending a quiet connection. */
-const heartbeatMs = 20_000
-const checkMs = 50_000
+type Rhythm = {
+  /** After so long without an event, a comment keeps proxies from ending the connection. */
+  readonly heartbeatMs: number
+  /** How often `stillMay` is asked. */
+  readonly checkMs: number
+}
+
+const usualRhythm: Rhythm = { heartbeatMs: 20_000, checkMs: 50_000 }
 const heartbeat = ':\n\n'
 /** Browsers come back after that many milliseconds; the text also makes the headers leave at once. */
 const opening = 'retry: 2000\n\n'
 
 /** Sends event streams, and ends them all when the server is closed: none would end by itself. */
-export function eventStreams(app: FastifyInstance) {
+export function eventStreams(app: FastifyInstance, rhythm = usualRhythm) {
   const open = new Set<AbortController>()
   app.addHook('preClose', async () => {
     for (const controller of open) controller.abort()
@@ -39,7 +44,7 @@ export function eventStreams(app: FastifyInstance) {
         .header('x-accel-buffering', 'no')
         // Kept alive, a connection whose stream has ended would keep the server from closing.
         .header('connection', 'close')
-        .send(Readable.from(texts(stream, controller)))
+        .send(Readable.from(texts(stream, controller, rhythm)))
     )
   }
 }
@@ -47,6 +52,7 @@ export function eventStreams(app: FastifyInstance) {
 async function* texts(
   { events, stillMay }: EventStream,
   controller: AbortController,
+  { heartbeatMs, checkMs }: Rhythm,
 ): AsyncGenerator<string> {
   const { signal } = controller
   const iterator = events(signal)[Symbol.asyncIterator]()
@@ -60,7 +66,7 @@ async function* texts(
     yield opening
     let next = iterator.next()
     while (!signal.aborted) {
-      const result = await soon(next)
+      const result = await orQuiet(next, heartbeatMs)
       if (result === 'quiet') {
         yield heartbeat
         continue
@@ -75,10 +81,10 @@ async function* texts(
   }
 }
 
-async function soon<T>(next: Promise<T>): Promise<T | 'quiet'> {
+async function orQuiet<T>(next: Promise<T>, ms: number): Promise<T | 'quiet'> {
   const timer = new AbortController()
   try {
-    return await Promise.race([next, wait(heartbeatMs, 'quiet' as const, { signal: timer.signal })])
+    return await Promise.race([next, wait(ms, 'quiet' as const, { signal: timer.signal })])
   } finally {
     timer.abort()
   }
