@@ -1,5 +1,7 @@
 import type { IconProps } from '@tabler/icons-react'
 import IconChartBar from '@tabler/icons-react/icons/IconChartBar'
+import IconMessage2Cog from '@tabler/icons-react/icons/IconMessage2Cog'
+import IconMessages from '@tabler/icons-react/icons/IconMessages'
 import IconPlugConnected from '@tabler/icons-react/icons/IconPlugConnected'
 import IconSettings from '@tabler/icons-react/icons/IconSettings'
 import IconTool from '@tabler/icons-react/icons/IconTool'
@@ -31,8 +33,10 @@ const everyone: readonly Role[] = ['owner', 'agent', 'viewer']
 // biome-ignore format: one page, one line
 export const pages: readonly NavigationPage[] = [
   { path: '/', label: 'Overview', group: 'Overview', icon: IconChartBar, roles: everyone, component: load(async () => (await import('./pages/overview/overview-page.tsx')).OverviewPage) },
+  { path: '/conversations', label: 'Conversations', group: 'Conversations', icon: IconMessages, roles: everyone, badge: 'waiting', component: load(async () => (await import('./pages/conversations/conversations-page.tsx')).ConversationsPage) },
   { path: '/integrations', label: 'Integrations', group: 'Integrations', icon: IconPlugConnected, roles: everyone, component: load(async () => (await import('./pages/integrations/integrations-page.tsx')).IntegrationsPage) },
   { path: '/tools', label: 'Tools', group: 'Configure', icon: IconTool, roles: everyone, component: load(async () => (await import('./pages/tools/tools-page.tsx')).ToolsPage) },
+  { path: '/answers', label: 'Answers', group: 'Configure', icon: IconMessage2Cog, roles: everyone, component: load(async () => (await import('./pages/answers/answers-page.tsx')).AnswersPage) },
   { path: '/settings', label: 'Settings', group: 'Settings', icon: IconSettings, roles: everyone, component: load(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage) },
 ]
 

@@ -43,7 +43,7 @@ function Answer({ tried }: { tried: Tried }) {
       )}
       {reply.outcome === 'not_connected' ? (
         <Text>
-          <Anchor component={Link} href="/integrations" size="sm">
+          <Anchor component={Link} underline="always" href="/integrations" size="sm">
             Connect Klarna under Integrations
           </Anchor>{' '}
           and try again.
