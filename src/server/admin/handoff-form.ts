@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import { parseEmail } from '../../domain/email.ts'
+import { isMailAddress } from '../../domain/mail-address.ts'
 import { type EgressAllow, webhookUrlProblem } from './webhook-url.ts'
 import type { Handoff } from './wire.ts'
-
-/** A list of addresses, or one with a name, is not one address. */
-const inNoAddress = /[,;:<>()[\]"\\]/
 
 const email = z
   .string('Enter an email.')
   .trim()
-  .refine((text) => parseEmail(text) !== undefined && !inNoAddress.test(text), 'This is not an email.')
+  .refine(isMailAddress, 'This is not an email that a mail can be sent to.')
 
 function webhookUrl(allow: EgressAllow): z.ZodType<string> {
   return z
