@@ -1,5 +1,3 @@
-import { hash, verify } from '@node-rs/argon2'
-
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. About 20 ms. */
 const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const
 
@@ -24,12 +22,15 @@ export function passwordProblem(password: string, known: readonly string[]): str
   return undefined
 }
 
-export function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string): Promise<string> {
+  // Loaded when somebody comes: a start need not wait for it.
+  const { hash } = await import('@node-rs/argon2')
   return hash(password, cost)
 }
 
 /** False too where the hash cannot be read. Takes as long for a wrong password as for a right one. */
 export async function isPassword(password: string, passwordHash: string): Promise<boolean> {
+  const { verify } = await import('@node-rs/argon2')
   try {
     return await verify(passwordHash, password)
   } catch {

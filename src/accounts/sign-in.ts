@@ -17,8 +17,13 @@ export type SignInResult =
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'wait'; readonly seconds: number }
 
+let nobody: Promise<string> | undefined
+
 /** What stands in for the hash of somebody who does not exist, so that both take as long. */
-const nobody = hashPassword(randomUUID())
+function hashOfNobody(): Promise<string> {
+  nobody ??= hashPassword(randomUUID())
+  return nobody
+}
 
 /** Signs in with a password. Says neither whether the email is known nor, while waiting, whether it would be right. */
 export async function signIn(
@@ -44,7 +49,7 @@ export async function signIn(
     for (const { key } of keys) await attempts.change(key, () => ({ state: undefined, result: null }), now)
     return { outcome: 'signed_in', person, token: await openSession(storage, person, now) }
   }
-  if (candidates.length === 0) await isPassword(given.password, await nobody)
+  if (candidates.length === 0) await isPassword(given.password, await hashOfNobody())
   return { outcome: 'wrong' }
 }
 
