@@ -1,5 +1,5 @@
-import { PasswordInput } from '@mantine/core'
 import type { ChangeEventHandler } from 'react'
+import { PasswordField } from './password-field.tsx'
 import { strengthOf, strengthTexts } from './password-strength.ts'
 
 /** A password that is being chosen; how strong it is stands below in words. */
@@ -15,7 +15,7 @@ export function NewPassword({
   onChange: ChangeEventHandler<HTMLInputElement>
 }) {
   return (
-    <PasswordInput
+    <PasswordField
       label={label}
       description={<span aria-live="polite">{strengthTexts[strengthOf(value)]}</span>}
       inputWrapperOrder={['label', 'input', 'description', 'error']}

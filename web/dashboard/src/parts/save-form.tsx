@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
+import type { FormErrors, UseFormReturnType } from '@mantine/form'
 import type { ReactNode } from 'react'
 import type { Save } from '../use-save.ts'
 import styles from './save-form.module.css'
@@ -30,7 +30,7 @@ export function SaveForm<Values extends object>({
   const changed = form.isDirty()
   useUnsavedChanges(changed && !always)
   return (
-    <form onSubmit={form.onSubmit((values) => save.run(values))} noValidate>
+    <form onSubmit={form.onSubmit(save.run, (errors) => focusFirst(form, errors))} noValidate>
       <Stack>
         {children}
         {save.problem === null ? null : (
@@ -61,4 +61,10 @@ export function SaveForm<Values extends object>({
       </Stack>
     </form>
   )
+}
+
+/** The first field that is wrong gets the focus, so that what is wrong is read out. */
+function focusFirst<Values>({ getInputNode }: UseFormReturnType<Values>, errors: FormErrors): void {
+  const [first] = Object.keys(errors)
+  if (first !== undefined) getInputNode(first)?.focus()
 }

@@ -1,8 +1,9 @@
-import { Modal, PasswordInput } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { ChangePassword } from '../../../../src/server/admin/wire.ts'
 import { api } from '../api.ts'
 import { NewPassword } from '../parts/new-password.tsx'
+import { PasswordField } from '../parts/password-field.tsx'
 import { checkPassword } from '../parts/password-strength.ts'
 import { SaveForm } from '../parts/save-form.tsx'
 import { useSession } from '../session.tsx'
@@ -35,7 +36,7 @@ function PasswordForm({ close }: { close: () => void }) {
     <SaveForm form={form} save={save} action="Change password" always onCancel={close}>
       {/* For password managers: whose password it is. */}
       <input type="text" autoComplete="username" value={session.user.email} readOnly hidden />
-      <PasswordInput
+      <PasswordField
         label="Current password"
         autoComplete="current-password"
         data-autofocus

@@ -1,10 +1,11 @@
-import { Alert, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Code, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Redirect, useSearchParams } from 'wouter'
 import type { Session, SignIn } from '../../../../../src/server/admin/wire.ts'
 import { api } from '../../api.ts'
 import { InsecureNotice } from '../../parts/insecure-notice.tsx'
 import { NarrowPage } from '../../parts/narrow-page.tsx'
+import { PasswordField } from '../../parts/password-field.tsx'
 import { SaveForm } from '../../parts/save-form.tsx'
 import { useKeepSession, useReadSession } from '../../session.tsx'
 import { useSave } from '../../use-save.ts'
@@ -49,7 +50,7 @@ function SignInForm() {
     <SaveForm form={form} save={save} action="Sign in" always>
       <Stack gap="md">
         <TextInput label="Email" type="email" autoComplete="username" {...form.getInputProps('email')} />
-        <PasswordInput label="Password" autoComplete="current-password" {...form.getInputProps('password')} />
+        <PasswordField label="Password" autoComplete="current-password" {...form.getInputProps('password')} />
       </Stack>
     </SaveForm>
   )
