@@ -25,6 +25,8 @@ export function useSave<Values, Answer>(options: {
     readonly values: object
   }
   readonly onDone?: (answer: Answer, values: Values) => void
+  /** Beside showing it: for a suggestion that the server made, or a status that means more. */
+  readonly onRefused?: (error: ApiError) => void
 }): Save<Values> {
   const queryClient = useQueryClient()
   const [problem, setProblem] = useState<string | null>(null)
@@ -40,6 +42,7 @@ export function useSave<Values, Answer>(options: {
       })
     },
     onError: (error) => {
+      if (error instanceof ApiError) options.onRefused?.(error)
       const field = error instanceof ApiError ? error.field : undefined
       if (options.form === undefined) {
         notifications.show({

@@ -8,37 +8,39 @@ import styles from './definition.module.css'
 export function Definition({ of, children }: { of: string; children: ReactNode }) {
   const [opened, { toggle, close }] = useDisclosure(false)
   return (
-    <Popover
-      opened={opened}
-      onDismiss={close}
-      closeOnEscape
-      withRoles={false}
-      withinPortal={false}
-      floatingStrategy="fixed"
-      withArrow
-      width={260}
-      shadow="md"
-    >
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
-          className={styles['button'] ?? ''}
-          aria-label={`What “${of}” means`}
-          aria-expanded={opened}
-          onClick={toggle}
-        >
-          <IconInfoCircle size={18} stroke={1.6} aria-hidden="true" />
-        </ActionIcon>
-      </Popover.Target>
-      <span role="status">
-        <Popover.Dropdown>
-          <Text component="span" display="block" className={styles['text'] ?? ''}>
-            {children}
-          </Text>
-        </Popover.Dropdown>
-      </span>
-    </Popover>
+    <span className={styles['definition']}>
+      <Popover
+        opened={opened}
+        onDismiss={close}
+        closeOnEscape
+        withRoles={false}
+        withinPortal={false}
+        floatingStrategy="fixed"
+        withArrow
+        width={260}
+        shadow="md"
+      >
+        <Popover.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            className={styles['button'] ?? ''}
+            aria-label={`What “${of}” means`}
+            aria-expanded={opened}
+            onClick={toggle}
+          >
+            <IconInfoCircle size={18} stroke={1.6} aria-hidden="true" />
+          </ActionIcon>
+        </Popover.Target>
+        <span role="status">
+          <Popover.Dropdown>
+            <Text component="span" display="block" className={styles['text'] ?? ''}>
+              {children}
+            </Text>
+          </Popover.Dropdown>
+        </span>
+      </Popover>
+    </span>
   )
 }

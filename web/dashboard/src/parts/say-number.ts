@@ -1,7 +1,7 @@
 const whole = new Intl.NumberFormat()
 const percent = new Intl.NumberFormat(undefined, { style: 'percent' })
-const seconds = unit('second', 1)
-const milliseconds = unit('millisecond', 0)
+const seconds = unit('second', 'narrow', 1)
+const milliseconds = unit('millisecond', 'short', 0)
 
 /** A count, grouped as the browser's language does. */
 export function sayCount(count: number): string {
@@ -20,16 +20,20 @@ export function sayShare(share: number): string {
   return percent.format(share)
 }
 
-/** How long something took: "340 ms", "1.2 sec". */
+/** How long something took: "340 ms", "1.2s". */
 export function sayDuration(ms: number): string {
   return ms < 1000 ? milliseconds.format(ms) : seconds.format(ms / 1000)
 }
 
-function unit(name: 'second' | 'millisecond', maximumFractionDigits: number): Intl.NumberFormat {
+function unit(
+  name: string,
+  unitDisplay: 'short' | 'narrow',
+  maximumFractionDigits: number,
+): Intl.NumberFormat {
   return new Intl.NumberFormat(undefined, {
     style: 'unit',
     unit: name,
-    unitDisplay: 'short',
+    unitDisplay,
     maximumFractionDigits,
   })
 }

@@ -1,11 +1,15 @@
+import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { IntegrationList } from './integration-list.tsx'
+
+const KlarnaPage = lazy(async () => ({ default: (await import('./klarna/klarna-page.tsx')).KlarnaPage }))
 
 export function IntegrationsPage() {
   return (
     <Switch>
       <Route path="/integrations" component={IntegrationList} />
+      <Route path="/integrations/klarna" component={KlarnaPage} />
       <Route component={NotFoundPage} />
     </Switch>
   )

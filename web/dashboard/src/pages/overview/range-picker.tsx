@@ -7,7 +7,7 @@ import styles from './overview.module.css'
 
 const choices = [
   ...usualLengths.map((days) => ({ value: String(days), label: `${days} days` })),
-  { value: 'own', label: 'Own' },
+  { value: 'own', label: 'Custom' },
 ]
 
 /** Which days are counted, and the same as a file. */
@@ -70,7 +70,7 @@ function OwnRange({ from, to, choose }: { from: string; to: string; choose: (ran
     else fields.current?.querySelector<HTMLInputElement>(`[name="${found.field}"]`)?.focus()
   }
   return (
-    <form ref={fields} onSubmit={show} noValidate aria-label="Own days">
+    <form ref={fields} onSubmit={show} noValidate aria-label="Custom days">
       <Group gap="sm" align="flex-end">
         {(['from', 'to'] as const).map((name) => (
           <TextInput

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Overview } from '../../../../../src/server/admin/wire.ts'
 import { sayCount, sayCounted, sayDuration, sayShare } from '../../parts/say-number.ts'
 import { StateBadge } from '../../parts/state-badge.tsx'
+import styles from './tile.module.css'
 import { Tile, TileGrid } from './tile.tsx'
 
 /** How well it works behind the conversations: checks, speed, Klarna. */
@@ -10,13 +11,13 @@ export function ServiceTiles({ overview, klarna }: { overview: Overview; klarna:
   const { failures, reply_ms } = overview
   const { median, p95 } = reply_ms
   return (
-    <TileGrid label="How well it works">
+    <TileGrid label="How well it works" isWide>
       <Tile
         name="Checks that failed"
         value={sayCount(failures.order_not_found + failures.email_mismatch)}
         details={[
-          `${sayCount(failures.order_not_found)} order not found`,
-          `${sayCount(failures.email_mismatch)} email did not match`,
+          `Order not found: ${sayCount(failures.order_not_found)}`,
+          `Email did not match: ${sayCount(failures.email_mismatch)}`,
         ]}
       >
         An order is shown only to whoever knows its number and the email on it. Here somebody gave a number
@@ -25,7 +26,7 @@ export function ServiceTiles({ overview, klarna }: { overview: Overview; klarna:
       <Tile
         name="Time to reply"
         value={median === null ? '–' : sayDuration(median)}
-        details={[p95 === null ? 'No replies in these days' : `95 % within ${sayDuration(p95)}`]}
+        details={[p95 === null ? 'No replies in these days' : `${sayShare(0.95)} within ${sayDuration(p95)}`]}
       >
         From the shopper’s message to the whole reply. Half of all replies came within the large figure.
       </Tile>
@@ -35,7 +36,13 @@ export function ServiceTiles({ overview, klarna }: { overview: Overview; klarna:
         details={[
           budgetText(klarna),
           `${sayCounted(overview.klarna.unavailable, 'question', 'questions')} not answered by Klarna`,
-          <Anchor key="link" component={Link} href="/integrations/klarna" inherit>
+          <Anchor
+            key="link"
+            component={Link}
+            href="/integrations/klarna"
+            inherit
+            className={styles['link'] ?? ''}
+          >
             Open the connection
           </Anchor>,
         ]}
@@ -47,7 +54,8 @@ export function ServiceTiles({ overview, klarna }: { overview: Overview; klarna:
   )
 }
 
-function budgetText({ per_second, used }: Overview['klarna']): string {
+function budgetText({ state, per_second, used }: Overview['klarna']): string {
+  if (state === 'not_connected') return 'Questions about orders have no answer'
   if (per_second === null || used === null) return 'No limit on calls'
   return `${sayShare(Math.min(used, 1))} of ${sayCounted(per_second, 'call', 'calls')} a second in use`
 }

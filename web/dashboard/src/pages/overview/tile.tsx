@@ -3,11 +3,21 @@ import type { ReactNode } from 'react'
 import { Definition } from '../../parts/definition.tsx'
 import styles from './tile.module.css'
 
-/** Tiles side by side, as many as there is room for. */
-export function TileGrid({ label, children }: { label: string; children: ReactNode }) {
+/** Tiles side by side, as many as there is room for. `isWide` for those with longer lines. */
+export function TileGrid({
+  label,
+  isWide = false,
+  children,
+}: {
+  label: string
+  isWide?: boolean
+  children: ReactNode
+}) {
   return (
     <section aria-label={label}>
-      <dl className={styles['grid']}>{children}</dl>
+      <dl className={styles['grid']} data-wide={isWide || undefined}>
+        {children}
+      </dl>
     </section>
   )
 }

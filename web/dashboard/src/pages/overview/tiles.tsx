@@ -19,11 +19,11 @@ export function Tiles({ totals }: { totals: Totals }) {
         All conversations that a shopper began in these days, by the day of their first message.
       </Tile>
       <Tile
-        name="Answered with no person"
+        name="Answered by Kvitto"
         value={share(alone)}
-        details={[of(alone), `${sayCount(confirmed)} confirmed, ${sayCount(assumed)} assumed`]}
+        details={[of(alone), `${sayCount(confirmed)} confirmed`, `${sayCount(assumed)} assumed`]}
       >
-        {endTexts.confirmed.definition} {endTexts.assumed.definition} Both are counted here.
+        With no person. {endTexts.confirmed.definition} {endTexts.assumed.definition}
       </Tile>
       <Tile name="Handed over" value={share(handed_over)} details={[of(handed_over)]}>
         {endTexts.handed_over.definition}

@@ -30,7 +30,7 @@ export function DirectoryHelp() {
       />
       <Text>
         The API key for it is made under{' '}
-        <Anchor component={Link} href="/settings/api-keys" inherit>
+        <Anchor component={Link} href="/settings/api-keys" underline="always" inherit>
           Settings → API keys
         </Anchor>{' '}
         and may use “Order directory”.

@@ -4,7 +4,7 @@ import { Help } from './help.tsx'
 
 export function MailHelp() {
   return (
-    <Help title="How to set it up">
+    <Help title="How to set up mail">
       <Text>
         Mail is set where Kvitto runs, by whoever runs it: two environment variables, then start Kvitto again.
         Your mail provider tells you the server, the username and the password (often under “SMTP”).

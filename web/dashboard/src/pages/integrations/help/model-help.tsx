@@ -4,7 +4,7 @@ import { Help } from './help.tsx'
 
 export function ModelHelp() {
   return (
-    <Help title="How to set it up">
+    <Help title="How to set up a language model">
       <Text>
         Kvitto answers well without one. With one it phrases replies more freely; every figure is still
         checked against Klarna’s answer, and emails are hidden from it. It is set where Kvitto runs: with

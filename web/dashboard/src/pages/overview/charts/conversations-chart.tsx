@@ -28,7 +28,7 @@ export function ConversationsChart({ days }: { days: Overview['days'] }) {
       </Group>
       <Box className={styles['contents'] ?? ''}>
         {asTable ? (
-          <ConversationsTable label={title} unit={unit} periods={periods} />
+          <ConversationsTable label={`${title}, as table`} unit={unit} periods={periods} />
         ) : (
           <div role="img" aria-label={`${summaryOf(whole)} Switch to the table for all figures.`}>
             <StackedColumns periods={periods} whole={whole} />

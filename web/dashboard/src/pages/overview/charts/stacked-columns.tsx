@@ -6,7 +6,7 @@ import type { Period } from './periods.ts'
 import styles from './stacked-columns.module.css'
 
 /** Labels below, at most; more would run into each other on a phone. */
-const mostLabels = 5
+const mostLabels = 4
 
 /** A column to each period. Above them stand the figures of the column that is pointed at, else those of the whole. */
 export function StackedColumns({ periods, whole }: { periods: readonly Period[]; whole: Period }) {
