@@ -33,6 +33,7 @@ export function CopyField({
           <>
             <Button
               variant="default"
+              className={styles['button'] ?? ''}
               onClick={copy}
               leftSection={
                 copied ? (

@@ -41,7 +41,7 @@ function offersOf({ status, agent }: ConversationView, mine: boolean): readonly 
       ]
     case 'agent':
       return mine
-        ? [{ action: 'hand-back', label: 'Hand back to the assistant' }, resolve]
+        ? [{ action: 'hand-back', label: 'Hand back' }, resolve]
         : [{ action: 'take', label: `Take over from ${agent ?? 'them'}` }, resolve]
   }
 }

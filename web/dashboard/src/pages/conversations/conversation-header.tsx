@@ -1,5 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core'
-import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
+import { Group, Text, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { ConversationView } from '../../../../../src/server/admin/wire.ts'
@@ -9,43 +8,48 @@ import { RemoveButton } from '../../parts/remove-button.tsx'
 import { sayMoment } from '../../parts/say-time.ts'
 import { useSession } from '../../session.tsx'
 import { useSave } from '../../use-save.ts'
+import { BackForKeys } from './back.tsx'
 import styles from './conversation-header.module.css'
 import { keepDraft } from './drafts.ts'
 import { Rating } from './rating.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import { conversationPath } from './use-actions.ts'
 import { forgetConversation } from './use-conversation-list.ts'
-import type { Layout } from './use-layout.ts'
 import { channelNames, languageName } from './words.ts'
 
 type HeaderProps = {
   readonly view: ConversationView
-  readonly layout: Layout
+  /** The page scrolls, and what can be done stands below. */
+  readonly inPage: boolean
   readonly close: () => void
   /** What can be done. */
   readonly children: ReactNode
 }
 
 /** What it is about, its state, and what can be done. Takes the focus when the conversation opens. */
-export function ConversationHeader({ view, layout, close, children }: HeaderProps) {
+export function ConversationHeader({ view, inPage, close, children }: HeaderProps) {
   const { session, can } = useSession()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const remove = can('write') ? <DeleteButton view={view} close={close} /> : null
   return (
     <header className={styles['header']}>
-      <BackButton layout={layout} close={close} />
-      <Title
-        order={2}
-        size="h3"
-        id="conversation"
-        ref={heading}
-        tabIndex={-1}
-        className={styles['title'] ?? ''}
-      >
-        <span lang={view.language} dir="auto">
-          {view.first_message.trim().split('\n', 1)[0]}
-        </span>
-      </Title>
+      {inPage ? null : <BackForKeys close={close} />}
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
+        <Title
+          order={2}
+          size="h3"
+          id="conversation"
+          ref={heading}
+          tabIndex={-1}
+          className={styles['title'] ?? ''}
+        >
+          <span lang={view.language} dir="auto">
+            {view.first_message.trim().split('\n', 1)[0]}
+          </span>
+        </Title>
+        {inPage ? remove : null}
+      </Group>
       <Group gap="xs">
         <StatusBadge status={view.status} agent={view.agent} />
         <Text size="xs" c="dimmed">
@@ -54,28 +58,13 @@ export function ConversationHeader({ view, layout, close, children }: HeaderProp
         </Text>
         <Rating rating={view.rating} />
       </Group>
-      {children === null && !can('write') ? null : (
+      {inPage || (children === null && remove === null) ? null : (
         <Group justify="space-between" wrap="nowrap" gap="xs">
           {children ?? <span />}
-          {can('write') ? <DeleteButton view={view} close={close} /> : null}
+          {remove}
         </Group>
       )}
     </header>
-  )
-}
-
-/** On a phone the way back; where the list is in sight, for the keyboard alone. */
-export function BackButton({ layout, close }: { layout: Layout; close: () => void }) {
-  return (
-    <Button
-      variant="subtle"
-      size="compact-md"
-      onClick={close}
-      leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
-      className={`${styles['back']} ${layout === 'one' ? '' : styles['forKeys']}`}
-    >
-      All conversations
-    </Button>
   )
 }
 

@@ -7,6 +7,7 @@ import { ErrorState } from '../../parts/error-state.tsx'
 import { useSession } from '../../session.tsx'
 import { useRead } from '../../use-read.ts'
 import { ActionButtons } from './action-buttons.tsx'
+import { BackArrow } from './back.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import styles from './conversation-pane.module.css'
@@ -80,7 +81,7 @@ function LoadedConversation({ view, layout, close, readAgain, isReading }: Loade
     </div>
   ) : null
   const header = (
-    <ConversationHeader view={view} layout={layout} close={close}>
+    <ConversationHeader view={view} inPage={inPage} close={close}>
       {inPage ? null : buttons}
     </ConversationHeader>
   )
@@ -116,12 +117,16 @@ function LoadedConversation({ view, layout, close, readAgain, isReading }: Loade
     )
   return (
     <section className={styles['pane']} aria-labelledby="conversation">
-      {header}
       <Tabs value={tab} onChange={setTab} className={styles['tabs'] ?? ''}>
-        <Tabs.List aria-label="Of this conversation" grow>
-          <Tabs.Tab value="conversation">Conversation</Tabs.Tab>
-          <Tabs.Tab value="order">Order</Tabs.Tab>
-        </Tabs.List>
+        {inPage ? null : header}
+        <div className={styles['strip']} data-in-page={inPage || undefined}>
+          {inPage ? <BackArrow close={close} /> : null}
+          <Tabs.List aria-label="Of this conversation" grow className={styles['tabList'] ?? ''}>
+            <Tabs.Tab value="conversation">Conversation</Tabs.Tab>
+            <Tabs.Tab value="order">Order</Tabs.Tab>
+          </Tabs.List>
+        </div>
+        {inPage ? header : null}
         <Tabs.Panel value="conversation" className={styles['panel'] ?? ''}>
           {conversation}
         </Tabs.Panel>

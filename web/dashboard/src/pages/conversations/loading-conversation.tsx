@@ -1,5 +1,5 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
-import { BackButton } from './conversation-header.tsx'
+import { BackArrow } from './back.tsx'
 import styles from './conversation-pane.module.css'
 import type { Layout } from './use-layout.ts'
 
@@ -7,7 +7,7 @@ import type { Layout } from './use-layout.ts'
 export function LoadingConversation({ layout, close }: { layout: Layout; close: () => void }) {
   return (
     <div className={styles['aside']}>
-      <BackButton layout={layout} close={close} />
+      {layout === 'one' ? <BackArrow close={close} /> : null}
       <VisuallyHidden role="status">Loading</VisuallyHidden>
       <Stack gap="lg" mt="sm" aria-hidden="true">
         <Skeleton h={24} w="60%" />

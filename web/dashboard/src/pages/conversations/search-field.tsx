@@ -40,7 +40,8 @@ export function SearchField({ value, search }: { value: string; search: (text: s
       onKeyDown={(event) => {
         if (event.key === 'Enter') searchSoon.flush()
       }}
-      classNames={{ input: styles['input'] ?? '' }}
+      classNames={{ input: styles[text === '' ? 'empty' : 'filled'] ?? '' }}
+      leftSectionWidth={32}
       leftSection={<IconSearch size={18} aria-hidden="true" />}
       rightSection={text === '' ? null : <CloseButton aria-label="Clear the search" onClick={clear} />}
     />

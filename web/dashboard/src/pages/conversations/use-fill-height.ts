@@ -17,7 +17,10 @@ export function useFillHeight(element: RefObject<HTMLElement | null>, active: bo
     const observer = new ResizeObserver(fit)
     observer.observe(document.body)
     window.addEventListener('resize', fit)
+    // The shell glides to its new padding.
+    document.addEventListener('transitionend', fit)
     return () => {
+      document.removeEventListener('transitionend', fit)
       observer.disconnect()
       window.removeEventListener('resize', fit)
       current.style.height = ''
