@@ -1,9 +1,12 @@
 import {
   type CipherGCMTypes,
+  type CipherKey,
   createCipheriv,
   createDecipheriv,
   createHash,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
 } from 'node:crypto'
 
@@ -65,7 +68,7 @@ const tagBytes = 16
 const version = 'kvs1'
 const algorithm: CipherGCMTypes = 'aes-256-gcm'
 
-type Key = { readonly id: string; readonly bytes: Buffer }
+type Key = { readonly id: string; readonly secret: KeyObject }
 
 /** Seals with the current key, opens with the current and the previous one. */
 export class Keyring {
@@ -80,8 +83,8 @@ export class Keyring {
 
   /** Keys for another purpose, such as signing, made from these: from the current one first. */
   derived(purpose: string): readonly [Buffer, ...Buffer[]] {
-    const from = ({ bytes }: Key): Buffer =>
-      Buffer.from(hkdfSync('sha256', bytes, 'kvitto', `kvitto ${purpose}`, keyBytes))
+    const from = ({ secret }: Key): Buffer =>
+      Buffer.from(hkdfSync('sha256', secret, 'kvitto', `kvitto ${purpose}`, keyBytes))
     return [from(this.#current), ...this.#keys.slice(1).map(from)]
   }
 
@@ -106,15 +109,15 @@ export class Keyring {
   }
 
   #wrapped(dataKey: Buffer, secret: Buffer, binding: Binding): Sealed {
-    const { id, bytes } = this.#current
-    const wrappedKey = encrypt(bytes, dataKey, associated(`key ${id}`, binding))
+    const { id, secret: ownKey } = this.#current
+    const wrappedKey = encrypt(ownKey, dataKey, associated(`key ${id}`, binding))
     return [version, id, wrappedKey.toString('base64url'), secret.toString('base64url')].join('.')
   }
 
   #unwrap(keyId: string, wrappedKey: Buffer, binding: Binding): Buffer {
     const key = this.#keys.find(({ id }) => id === keyId)
     if (key === undefined) throw new SealedError('unknown_key')
-    return decrypt(key.bytes, wrappedKey, associated(`key ${keyId}`, binding))
+    return decrypt(key.secret, wrappedKey, associated(`key ${keyId}`, binding))
   }
 }
 
@@ -122,7 +125,8 @@ export class Keyring {
 function namedKey(bytes: Buffer): Key {
   if (bytes.length !== keyBytes) throw new RangeError(`A key has ${keyBytes} bytes, not ${bytes.length}.`)
   const id = createHash('sha256').update('kvitto key id\n').update(bytes).digest('hex').slice(0, 8)
-  return { id, bytes: Buffer.from(bytes) }
+  // Made once: from the bytes, Node makes one for each secret that is sealed or opened.
+  return { id, secret: createSecretKey(bytes) }
 }
 
 const form = new RegExp(`^${version}\\.([0-9a-f]{8})\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)$`)
@@ -157,14 +161,14 @@ function associated(purpose: string, binding: Binding): Buffer {
   )
 }
 
-function encrypt(key: Buffer, plain: Buffer, associatedData: Buffer): Buffer {
+function encrypt(key: CipherKey, plain: Buffer, associatedData: Buffer): Buffer {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes }).setAAD(associatedData)
   const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext])
 }
 
-function decrypt(key: Buffer, sealed: Buffer, associatedData: Buffer): Buffer {
+function decrypt(key: CipherKey, sealed: Buffer, associatedData: Buffer): Buffer {
   const nonce = sealed.subarray(0, nonceBytes)
   const tag = sealed.subarray(nonceBytes, nonceBytes + tagBytes)
   const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes })
