@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import IconBulb from '@tabler/icons-react/icons/IconBulb'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import type { ConnectKlarna, KlarnaView } from '../../../../../../src/server/admin/wire.ts'
 import type { ApiError } from '../../../api.ts'
 import { api } from '../../../api.ts'
@@ -11,6 +11,7 @@ import styles from './connect-klarna-form.module.css'
 import { CredentialsFile } from './credentials-file.tsx'
 import { type FoundCredentials, testModeOf } from './find-credentials.ts'
 import { type Given, GivenSwitch } from './given-switch.tsx'
+import page from './klarna-page.module.css'
 import { placeName } from './places.ts'
 import { RegionChoice } from './region-choice.tsx'
 import { SimulatorCard } from './simulator-card.tsx'
@@ -28,16 +29,17 @@ type KlarnaValues = {
 /** Connects Klarna, or puts another account in place of the one that there is. Only what Klarna takes is kept. */
 export function ConnectKlarnaForm({
   view,
+  heading,
   onConnected,
   onCancel,
 }: {
   view: KlarnaView
+  heading: RefObject<HTMLHeadingElement | null>
   onConnected: (view: KlarnaView) => void
   onCancel?: () => void
 }) {
   const [given, setGiven] = useState<Given>('password')
   const [suggestion, setSuggestion] = useState<ApiError['suggestion']>(undefined)
-  const heading = useFocusWhenReplacing(onCancel !== undefined)
   const form = useForm<KlarnaValues>({
     initialValues: {
       kind: 'password',
@@ -83,7 +85,7 @@ export function ConnectKlarnaForm({
       <Stack gap="lg" className={styles['form'] ?? ''}>
         {view.simulator_offered ? <SimulatorCard onConnected={onConnected} /> : null}
         <div>
-          <Title order={2} ref={heading} tabIndex={-1} mb="sm">
+          <Title order={2} ref={heading} tabIndex={-1} mb="sm" className={page['heading'] ?? ''}>
             {onCancel === undefined ? 'Connect your account' : 'Put another account in its place'}
           </Title>
           {onCancel === undefined ? null : (
@@ -158,13 +160,4 @@ function bodyOf({ kind, username, password, key, region, test_mode }: KlarnaValu
 
 function missing(isAsked: boolean, value: string, text: string): string | null {
   return isAsked && value.trim() === '' ? text : null
-}
-
-/** Whoever pressed Replace goes on where the form begins. */
-function useFocusWhenReplacing(isReplacing: boolean) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (isReplacing) heading.current?.focus()
-  }, [isReplacing])
-  return heading
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
 import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
 import IconLock from '@tabler/icons-react/icons/IconLock'
+import type { RefObject } from 'react'
 import type { KlarnaView } from '../../../../../../src/server/admin/wire.ts'
 import { api } from '../../../api.ts'
 import { useConfirm } from '../../../parts/confirm.tsx'
@@ -10,16 +11,19 @@ import { RelativeTime } from '../../../parts/relative-time.tsx'
 import { StateBadge } from '../../../parts/state-badge.tsx'
 import { useSession } from '../../../session.tsx'
 import { useSave } from '../../../use-save.ts'
+import styles from './klarna-page.module.css'
 import { placeName } from './places.ts'
 import { useTest } from './use-test.ts'
 
 /** The account that there is: what it is, whether it works, and what can be done with it. */
 export function Connection({
   view,
+  heading,
   keep,
   replace,
 }: {
   view: KlarnaView
+  heading: RefObject<HTMLHeadingElement | null>
   keep: (view: KlarnaView) => void
   replace: () => void
 }) {
@@ -32,7 +36,13 @@ export function Connection({
       <Card component="section" aria-labelledby="klarna-connection">
         <Stack gap="md">
           <Group justify="space-between" gap="xs">
-            <Title order={2} id="klarna-connection">
+            <Title
+              order={2}
+              id="klarna-connection"
+              ref={heading}
+              tabIndex={-1}
+              className={styles['heading'] ?? ''}
+            >
               Your connection
             </Title>
             <StateBadge state={view.state} />

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core'
 import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import IconLock from '@tabler/icons-react/icons/IconLock'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { KlarnaView } from '../../../../../../src/server/admin/wire.ts'
 import { EmptyState } from '../../../parts/empty-state.tsx'
@@ -39,12 +39,14 @@ function Klarna({ view }: { view: KlarnaView }) {
   const { can } = useSession()
   const [isReplacing, setIsReplacing] = useState(false)
   const keep = useKeepKlarna()
+  const isForm = view.state === 'not_connected' || isReplacing
+  const heading = useFocusAfter(isForm)
   const connected = (next: KlarnaView) => {
     keep(next)
     setIsReplacing(false)
   }
-  if (view.state !== 'not_connected' && !isReplacing) {
-    return <Connection view={view} keep={keep} replace={() => setIsReplacing(true)} />
+  if (!isForm) {
+    return <Connection view={view} heading={heading} keep={keep} replace={() => setIsReplacing(true)} />
   }
   if (!can('write')) {
     return (
@@ -56,10 +58,22 @@ function Klarna({ view }: { view: KlarnaView }) {
   return (
     <ConnectKlarnaForm
       view={view}
+      heading={heading}
       onConnected={connected}
       {...(isReplacing ? { onCancel: () => setIsReplacing(false) } : {})}
     />
   )
+}
+
+/** The heading of what is shown; when something else takes its place, whoever changed it goes on reading there. */
+function useFocusAfter(shown: boolean): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(shown)
+  useEffect(() => {
+    if (before.current !== shown) heading.current?.focus()
+    before.current = shown
+  }, [shown])
+  return heading
 }
 
 /** Puts the connection's new state in place; what else tells of it is read again. */
