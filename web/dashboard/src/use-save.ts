@@ -53,13 +53,21 @@ export function useSave<Values, Answer>(options: {
         })
       } else if (field !== undefined && topOf(field) in options.form.values) {
         options.form.setFieldError(field, detailOf(error))
-        options.form.getInputNode(field)?.focus()
+        focusField(options.form.getInputNode(field))
       } else {
         setProblem(detailOf(error))
       }
     },
   })
   return { run: (values) => mutation.mutate(values), isSaving: mutation.isPending, problem }
+}
+
+/** Of several that are one, as radio buttons are, the one that is chosen. */
+function focusField(node: HTMLElement | null): void {
+  const inside =
+    node?.querySelector<HTMLElement>('input:checked') ?? node?.querySelector<HTMLElement>('input')
+  const target = inside ?? node
+  target?.focus()
 }
 
 /** `plans.0.country` is about something in `plans`. */

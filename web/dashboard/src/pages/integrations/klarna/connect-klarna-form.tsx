@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import IconBulb from '@tabler/icons-react/icons/IconBulb'
 import { type RefObject, useState } from 'react'
 import type { ConnectKlarna, KlarnaView } from '../../../../../../src/server/admin/wire.ts'
 import type { ApiError } from '../../../api.ts'
 import { api } from '../../../api.ts'
+import { PasswordField } from '../../../parts/password-field.tsx'
 import { SaveForm } from '../../../parts/save-form.tsx'
 import { useSave } from '../../../use-save.ts'
 import styles from './connect-klarna-form.module.css'
@@ -112,10 +113,10 @@ export function ConnectKlarnaForm({
                   spellCheck={false}
                   {...form.getInputProps('username')}
                 />
-                <PasswordInput label="Password" autoComplete="off" {...form.getInputProps('password')} />
+                <PasswordField label="Password" autoComplete="off" {...form.getInputProps('password')} />
               </>
             ) : (
-              <PasswordInput
+              <PasswordField
                 label="API key"
                 description="Begins with klarna_live_api_ or klarna_test_api_."
                 autoComplete="off"
@@ -132,6 +133,7 @@ export function ConnectKlarnaForm({
               label="Test mode (Playground)"
               description="For an account of Klarna’s playground, where no money moves."
               {...form.getInputProps('test_mode', { type: 'checkbox' })}
+              aria-invalid={form.errors['test_mode'] !== undefined}
             />
             {suggestion === undefined ? null : (
               <Alert color="pine" icon={<IconBulb aria-hidden="true" />} title="Klarna takes them elsewhere">
