@@ -1,6 +1,7 @@
 import type { IconProps } from '@tabler/icons-react'
 import IconChartBar from '@tabler/icons-react/icons/IconChartBar'
 import IconMessage2Cog from '@tabler/icons-react/icons/IconMessage2Cog'
+import IconMessageChatbot from '@tabler/icons-react/icons/IconMessageChatbot'
 import IconMessages from '@tabler/icons-react/icons/IconMessages'
 import IconPlugConnected from '@tabler/icons-react/icons/IconPlugConnected'
 import IconSettings from '@tabler/icons-react/icons/IconSettings'
@@ -37,6 +38,7 @@ export const pages: readonly NavigationPage[] = [
   { path: '/integrations', label: 'Integrations', group: 'Integrations', icon: IconPlugConnected, roles: everyone, component: load(async () => (await import('./pages/integrations/integrations-page.tsx')).IntegrationsPage) },
   { path: '/tools', label: 'Tools', group: 'Configure', icon: IconTool, roles: everyone, component: load(async () => (await import('./pages/tools/tools-page.tsx')).ToolsPage) },
   { path: '/answers', label: 'Answers', group: 'Configure', icon: IconMessage2Cog, roles: everyone, component: load(async () => (await import('./pages/answers/answers-page.tsx')).AnswersPage) },
+  { path: '/widget', label: 'Widget', group: 'Configure', icon: IconMessageChatbot, roles: everyone, component: load(async () => (await import('./pages/widget/widget-page.tsx')).WidgetPage) },
   { path: '/settings', label: 'Settings', group: 'Settings', icon: IconSettings, roles: everyone, component: load(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage) },
 ]
 

@@ -12,6 +12,7 @@ export function OwnText({
   language,
   value,
   standard,
+  standardName = 'Kvitto’s text',
   longest,
   lines = false,
   path,
@@ -25,6 +26,8 @@ export function OwnText({
   value: string
   /** Kvitto's own text; null where it is not known here. */
   standard: string | null
+  /** What stands where there is no own text. */
+  standardName?: string
   /** In characters. */
   longest: number
   lines?: boolean
@@ -44,7 +47,7 @@ export function OwnText({
     ),
     value,
     error: error ?? (left < 0 ? `Shorten it by ${-left} characters: at most ${longest}.` : undefined),
-    placeholder: 'Empty: Kvitto’s text',
+    placeholder: `Empty: ${standardName}`,
     lang: language,
     readOnly,
     'data-path': path,
@@ -60,19 +63,19 @@ export function OwnText({
             <Button
               variant="subtle"
               size="compact-sm"
-              aria-label={`${label}: reset to Kvitto’s text`}
+              aria-label={`${label}: reset to ${standardName}`}
               onClick={() => change('')}
             >
-              Reset to Kvitto’s text
+              Reset to {standardName}
             </Button>
           ) : standard === null ? null : (
             <Button
               variant="subtle"
               size="compact-sm"
-              aria-label={`${label}: start from Kvitto’s text`}
+              aria-label={`${label}: start from ${standardName}`}
               onClick={() => change(standard)}
             >
-              Start from Kvitto’s text
+              Start from {standardName}
             </Button>
           )}
           {isOwn && left >= 0 && left < longest / 5 ? (
