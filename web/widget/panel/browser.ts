@@ -22,15 +22,27 @@ export function keptInBrowser(key: string): KeptText {
   return new KeptText(key, [(): TextStore => window.localStorage, (): TextStore => window.sessionStorage])
 }
 
-/** Runs the task in one tab at a time, where the browser has locks. */
+/** What one tab has written takes a moment until another can read it. */
+const storageMs = 250
+
+/** Runs the task in one tab at a time, where the browser has locks. The next sees what the one before has kept. */
 export function oneTabAtATime(name: string): <Value>(task: () => Promise<Value>) => Promise<Value> {
   return async (task) => {
     if (navigator.locks === undefined) return task()
     let hasBegun = false
+    const begin = () => {
+      hasBegun = true
+      return task()
+    }
     try {
-      return await navigator.locks.request(name, () => {
-        hasBegun = true
-        return task()
+      const { locks } = navigator
+      const first = await locks.request(name, { ifAvailable: true }, async (lock) =>
+        lock === null ? null : { value: await begin() },
+      )
+      if (first !== null) return first.value
+      return await locks.request(name, async () => {
+        await new Promise((resolve) => setTimeout(resolve, storageMs))
+        return begin()
       })
     } catch (error) {
       // A frame whose storage is blocked is refused locks too.

@@ -115,6 +115,26 @@ describe('a conversation', () => {
     assert.equal(other.conversation.transcript.length, 0)
   })
 
+  it('that begins anew in another tab has the message that was on its way here, and all in one order', async () => {
+    const shop = new Shop()
+    const [one, other] = [shop.tab(), shop.tab()]
+    one.conversation.say('First')
+    await shop.pass()
+    await other.conversation.start()
+    other.conversation.say('On its way')
+    one.conversation.renew()
+    await Promise.all([other.conversation.follow(), one.conversation.say('New')])
+    await shop.flush()
+    await other.conversation.follow()
+    await shop.pass()
+    const said = ['New', 'Reply to: New', 'On its way', 'Reply to: On its way']
+    assert.deepEqual(textsOf(other.conversation), said)
+    assert.deepEqual(
+      shop.conversations.get('token-2')?.map(({ text }) => text),
+      said,
+    )
+  })
+
   it('of one shopper is never shown to the next one whom the shop names', async () => {
     const shop = new Shop()
     const { conversation, session } = shop.tab()

@@ -15,6 +15,7 @@ import {
   remove,
   settle,
   type Transcript,
+  takeUp,
   unsent,
   write,
 } from './transcript.ts'
@@ -58,7 +59,8 @@ export class Conversation {
   #isListening = true
   /** Raised when the conversation is another one: what was asked before is not heard any more. */
   #age = 0
-  #isSending = false
+  /** On its way, and its answer is wanted here. */
+  #sending: Letter | undefined
   #heldBack: ServerEvent[] = []
 
   constructor(ports: ConversationPorts, listener: ConversationListener) {
@@ -93,7 +95,7 @@ export class Conversation {
 
   /** A message is on its way and the assistant will answer it. */
   get isAwaitingReply(): boolean {
-    return this.#isSending && this.#status.state !== 'agent'
+    return this.#sending !== undefined && this.#status.state !== 'agent'
   }
 
   /** Takes up the conversation that is kept, and what was not sent before the page was left. */
@@ -101,7 +103,7 @@ export class Conversation {
     for (const letter of parseLetters(this.#ports.keptLetters.read())) this.#post(letter)
     const kept = this.#ports.kept.read()
     if (kept !== null) await this.#adopt(kept.token, kept.subject)
-    else await this.#look()
+    else void this.#look()
   }
 
   say(text: string): void {
@@ -123,6 +125,7 @@ export class Conversation {
   renew(): void {
     this.#ports.kept.clear()
     this.#outbox.clear()
+    this.#sending = undefined
     this.#reset([])
     this.#subject = null
   }
@@ -156,11 +159,11 @@ export class Conversation {
     else this.#line?.stop()
   }
 
-  /** Another tab has begun, changed or ended the conversation. */
+  /** Another tab has begun or ended the conversation. What waits to be sent here will be said in the next one. */
   async follow(): Promise<void> {
     const kept = this.#ports.kept.read()
     if ((kept?.token ?? null) === this.#token) return
-    if (this.#token !== null) this.#reset(unsent(this.#transcript))
+    this.#reset(unsent(this.#transcript))
     if (kept !== null) await this.#adopt(kept.token, kept.subject)
   }
 
@@ -172,56 +175,66 @@ export class Conversation {
   }
 
   async #send(letter: Letter): Promise<Attempt> {
-    const age = this.#age
-    this.#isSending = true
+    this.#sending = letter
     this.#listener.changed()
-    const attempt = await this.#deliver(letter, age)
-    if (age !== this.#age) return attempt
-    this.#isSending = false
+    const attempt = await this.#deliver(letter)
+    if (this.#sending !== letter) return attempt
+    this.#sending = undefined
     this.#hearHeldBack()
     this.#listener.changed()
     return attempt
   }
 
-  async #deliver(letter: Letter, age: number): Promise<Attempt> {
+  async #deliver(letter: Letter): Promise<Attempt> {
     const { server, locale, kept } = this.#ports
+    const later: Attempt = { outcome: 'later', afterMs: null }
     for (const isLast of [false, true]) {
-      const session = await this.#session(age)
+      const session = await this.#session(letter)
       if (session.outcome === 'gone') return { outcome: 'refused' }
       if (session.outcome !== 'answered') return session
       const token = session.value
       const reply = await server.send(token, { message_id: letter.id, message: letter.text, locale })
+      if (this.#sending !== letter) return later
+      if (reply.outcome !== 'answered' && reply.outcome !== 'gone') return reply
+      // Another tab went over to another conversation meanwhile, and nobody looks at this one any more.
+      if (token !== this.#token) return later
       if (reply.outcome === 'answered') {
-        if (age === this.#age) this.#take(letter, token, reply.value)
+        this.#take(letter, token, reply.value)
         return { outcome: 'sent' }
       }
-      if (reply.outcome !== 'gone') return reply
-      if (isLast || age !== this.#age) break
+      if (isLast) break
       if (kept.read()?.token === token) kept.clear()
       this.#end()
       this.#transcript = begin(this.#transcript, letter.id)
     }
-    return { outcome: 'later', afterMs: null }
+    return later
   }
 
-  /** The token of the conversation, which begins now if there is none. */
-  #session(age: number): Promise<Reply<string>> {
-    const { server, widgetKey, locale, kept, alone } = this.#ports
-    return alone(async () => {
-      const known = kept.read()
-      if (known !== null) {
-        this.#subject = known.subject
-        return { outcome: 'answered', value: known.token }
-      }
-      const opened = await server.open(widgetKey, locale)
+  /** The token of the conversation that is kept, which begins now if there is none. */
+  async #session(letter: Letter): Promise<Reply<string>> {
+    const { kept, alone } = this.#ports
+    if (kept.read() === null) {
+      const opened = await alone(() => this.#open(letter))
       if (opened.outcome !== 'answered') return opened
-      if (age !== this.#age) return { outcome: 'later', afterMs: null }
-      const token = opened.value.conversation_token
-      kept.write({ token, subject: this.#subject })
-      this.#token = token
-      this.#listener.looks(opened.value.look)
-      return { outcome: 'answered', value: token }
-    })
+    }
+    await this.follow()
+    return this.#token === null
+      ? { outcome: 'later', afterMs: null }
+      : { outcome: 'answered', value: this.#token }
+  }
+
+  async #open(letter: Letter): Promise<Reply<unknown>> {
+    const { server, widgetKey, locale, kept } = this.#ports
+    const known = kept.read()
+    if (known !== null) return { outcome: 'answered', value: known }
+    const opened = await server.open(widgetKey, locale)
+    if (opened.outcome !== 'answered') return opened
+    if (this.#sending !== letter) return { outcome: 'later', afterMs: null }
+    const token = opened.value.conversation_token
+    kept.write({ token, subject: this.#subject })
+    this.#token = token
+    this.#listener.looks(opened.value.look)
+    return opened
   }
 
   #take(letter: Letter, token: string, said: SentMessage): void {
@@ -244,7 +257,8 @@ export class Conversation {
     if (age !== this.#age) return
     if (reply.outcome === 'gone') {
       this.#forget(token)
-      return this.#look()
+      void this.#look()
+      return
     }
     if (reply.outcome !== 'answered') {
       this.#ports.wait(5_000, () => {
@@ -253,7 +267,7 @@ export class Conversation {
       return
     }
     const { messages, status, cursor, rating, look } = reply.value
-    this.#transcript = messages.reduce<Transcript>((all, message) => accept(all, message), this.#transcript)
+    this.#transcript = takeUp(this.#transcript, messages)
     this.#status = status
     this.#rating = rating
     this.#listener.looks(look)
@@ -293,7 +307,7 @@ export class Conversation {
     const message = event.event === 'message' ? parseMessage(value) : undefined
     const status = event.event === 'status' ? parseStatus(value) : undefined
     const mayBeOwn = message?.from === 'shopper' && isAnyWaiting(this.#transcript)
-    if (this.#isSending || this.#heldBack.length > 0 || mayBeOwn) {
+    if (this.#sending !== undefined || this.#heldBack.length > 0 || mayBeOwn) {
       this.#heldBack.push(event)
       return
     }
@@ -339,7 +353,6 @@ export class Conversation {
 
   #reset(transcript: Transcript): void {
     this.#age += 1
-    this.#isSending = false
     this.#end()
     this.#transcript = transcript
     this.#listener.changed()

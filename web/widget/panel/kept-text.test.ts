@@ -17,6 +17,15 @@ describe('a text that is kept', () => {
     assert.equal(second.getItem('key'), 'token')
   })
 
+  it('is never gone for other tabs while it is written anew', () => {
+    const store = new MapStore()
+    const text = new KeptText('key', [() => store])
+    text.write('token')
+    store.removeItem = () => assert.fail('it was gone')
+    text.write('token, used again')
+    assert.equal(text.read(), 'token, used again')
+  })
+
   it('lasts in memory where naming the store is forbidden', () => {
     const text = new KeptText('key', [forbidden])
     text.write('token')

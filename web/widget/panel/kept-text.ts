@@ -25,17 +25,14 @@ export class KeptText {
     return this.#place === undefined ? this.#memory : null
   }
 
+  /** In one step where it is kept already: other tabs never see it gone in between. */
   write(text: string): void {
-    this.clear()
     this.#memory = text
+    this.#place = undefined
     for (const store of this.#stores) {
-      const isKept = this.#try(store, (open) => {
-        open.setItem(this.#key, text)
-        return open.getItem(this.#key) === text
-      })
-      if (isKept !== true) continue
-      this.#place = store
-      return
+      const isKept = this.#place === undefined && this.#try(store, (open) => put(open, this.#key, text))
+      if (isKept === true) this.#place = store
+      else this.#try(store, (open) => open.removeItem(this.#key))
     }
   }
 
@@ -55,4 +52,9 @@ export class KeptText {
       return undefined
     }
   }
+}
+
+function put(store: TextStore, key: string, text: string): boolean {
+  store.setItem(key, text)
+  return store.getItem(key) === text
 }

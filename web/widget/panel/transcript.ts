@@ -41,6 +41,19 @@ export function accept(
   return [...transcript.slice(0, place), entry, ...transcript.slice(place)]
 }
 
+/** All that the server has of the conversation, in its order. What is not there yet was said after it. */
+export function takeUp(transcript: Transcript, messages: readonly WidgetMessage[]): Transcript {
+  const all = messages.reduce<Transcript>((taken, message) => accept(taken, message), transcript)
+  const place = (entry: Entry): number => {
+    const found =
+      entry.kind === 'message' && entry.delivery === 'sent'
+        ? messages.findIndex(({ id }) => id === entry.message.id)
+        : -1
+    return found < 0 ? messages.length : found
+  }
+  return [...all].sort((one, other) => place(one) - place(other))
+}
+
 /** The answer to the letter with this key: the shopper's own message as it is kept, then the reply. */
 export function settle(
   transcript: Transcript,
