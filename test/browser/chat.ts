@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Frame, Page } from 'playwright-core'
+import type { BrowserContext, Frame, Page } from 'playwright-core'
+import { z } from 'zod'
 import { type Answer, bearer, send } from '../http.ts'
 import { type Tab, violations } from './browser.ts'
 
@@ -72,22 +73,21 @@ export async function reply(panel: Panel, number: number): Promise<string> {
   return (await row.locator('.text').textContent()) ?? ''
 }
 
-/** Begins to note what the log adds while it is live: what a screen reader would say of it. */
-export async function listenToLog(panel: Panel): Promise<() => Promise<readonly string[]>> {
-  await panel.locator('[role=log][aria-live=polite]').waitFor({ state: 'attached' })
-  const heard = await panel.locator('[role=log]').evaluateHandle((log) => {
-    type Added = { readonly textContent: string | null; readonly parentElement: typeof log }
-    const texts: string[] = []
-    const { MutationObserver } = log.ownerDocument.defaultView
-    const observer = new MutationObserver((changes: readonly { addedNodes: Iterable<Added> }[]) => {
+/** From here on, what the log of each panel adds while it is live is noted: what a screen reader would say of it. */
+export async function listenToLogs(context: BrowserContext): Promise<void> {
+  await context.addInitScript(`
+    window.heardFromLog = []
+    new MutationObserver((changes) => {
       for (const { addedNodes } of changes)
-        for (const { textContent, parentElement } of addedNodes)
-          if (parentElement.closest('[aria-live]') === log) texts.push(textContent ?? '')
-    })
-    observer.observe(log, { childList: true, subtree: true })
-    return texts
-  })
-  return () => heard.evaluate((texts) => [...texts])
+        for (const node of addedNodes)
+          if (node.parentElement?.closest('[aria-live]')?.matches('[role=log][aria-live=polite]'))
+            window.heardFromLog.push(node.textContent)
+    }).observe(document, { childList: true, subtree: true })
+  `)
+}
+
+export async function heardFromLog(panel: Panel): Promise<readonly string[]> {
+  return z.array(z.string()).parse(await panel.evaluate('window.heardFromLog'))
 }
 
 /** Nothing went wrong in the tab, and axe-core finds nothing in light and dark. */

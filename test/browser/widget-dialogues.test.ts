@@ -7,7 +7,8 @@ import {
   assertFlawless,
   type Fields,
   fillIn,
-  listenToLog,
+  heardFromLog,
+  listenToLogs,
   openChat,
   openDemoShop,
   reply,
@@ -79,6 +80,7 @@ describe('the example dialogues in the widget on a shop’s page', {
       server = await startServer(context, { demo: true })
       for (const dialogue of dialogues) {
         const tab = await newTab(browser, { viewport, hasTouch: screen === 'phone' })
+        await listenToLogs(tab.context)
         await openDemoShop(tab, server)
         await play(tab, dialogue)
         await tab.context.close()
@@ -89,7 +91,6 @@ describe('the example dialogues in the widget on a shop’s page', {
 
 async function play(tab: Awaited<ReturnType<typeof newTab>>, { steps, asks, ends }: Dialogue): Promise<void> {
   const panel = await openChat(tab.page)
-  const heard = await listenToLog(panel)
   for (const [index, step] of steps.entries()) {
     if (typeof step === 'string') await say(panel, step)
     else await fillIn(panel, step)
@@ -98,7 +99,7 @@ async function play(tab: Awaited<ReturnType<typeof newTab>>, { steps, asks, ends
   }
   const lines = await transcript(panel, steps.length * 2)
   for (const end of ends) assert.match(lines.at(-1) ?? '', end)
-  const announced = await heard()
+  const announced = await heardFromLog(panel)
   for (const line of lines) {
     const text = line.slice(line.indexOf(': ') + 2)
     assert.equal(announced.filter((words) => words.includes(text)).length, 1, `${text}\n${announced}`)
