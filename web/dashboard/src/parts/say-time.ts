@@ -21,7 +21,15 @@ export function sayDistance(at: Date, now: Date): string {
   return relative.format(Math.round(seconds / found[1]), found[0])
 }
 
+/** Making a format is dear, and a list says hundreds of times. */
+const moments = new Map<string, Intl.DateTimeFormat>()
+
 /** Day and time in the shop's time zone, as the browser's language writes them: "26 Nov 2026, 17:30". */
 export function sayMoment(at: Date, timeZone: string, language?: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
+  const key = `${timeZone} ${language}`
+  const known =
+    moments.get(key) ??
+    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  moments.set(key, known)
+  return known.format(at)
 }

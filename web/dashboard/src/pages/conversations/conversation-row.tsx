@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import { memo } from 'react'
 import { Link } from 'wouter'
 import type { ConversationLine } from '../../../../../src/server/admin/wire.ts'
@@ -18,7 +17,7 @@ type RowProps = {
   readonly timeZone: string
 }
 
-/** One conversation of the list. */
+/** One conversation of the list: of plain elements, as there may be thousands. */
 export const ConversationRow = memo(function ConversationRow({
   line,
   href,
@@ -38,29 +37,23 @@ export const ConversationRow = memo(function ConversationRow({
       >
         <span className={styles['line']}>
           <StatusBadge status={line.status} agent={line.agent} />
-          <Text
-            span
-            size="xs"
-            c="dimmed"
-            className={styles['time'] ?? ''}
+          <time
+            dateTime={line.updated_at}
             title={`${sayMoment(at, timeZone)} (${timeZone})`}
+            className={styles['small']}
           >
-            <time dateTime={line.updated_at}>{sayBriefly(at, new Date(), { timeZone })}</time>
-          </Text>
+            {sayBriefly(at, new Date(), { timeZone })}
+          </time>
         </span>
-        <Text span fw={550} className={styles['message'] ?? ''} lang={line.language} dir="auto">
+        <span className={styles['message']} lang={line.language} dir="auto">
           {firstLineOf(line.last_message)}
-        </Text>
+        </span>
         <span className={styles['line']}>
-          <Text span size="xs" c="dimmed">
+          <span className={styles['small']}>
             {languageName(line.language)} · {channelNames[line.channel]}
-          </Text>
+          </span>
           <span className={styles['end']}>
-            {hasDraft ? (
-              <Text span size="xs" fw={600} className={styles['draft'] ?? ''}>
-                Draft
-              </Text>
-            ) : null}
+            {hasDraft ? <span className={styles['draft']}>Draft</span> : null}
             <Rating rating={line.rating} />
           </span>
         </span>

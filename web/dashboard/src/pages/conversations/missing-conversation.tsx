@@ -7,7 +7,7 @@ export function MissingConversation({ close }: { close: () => void }) {
     <div className={styles['message']} role="status">
       <Text fw={600}>There is no such conversation</Text>
       <Text c="dimmed" maw={380}>
-        It was deleted: by one of you, because it had become too old, or because the shopper asked for it.
+        It may have been deleted, or the address has a typing error.
       </Text>
       <Button variant="default" onClick={close}>
         All conversations

@@ -38,11 +38,10 @@ export function StateLinks({
               aria-current={filters.status === status ? 'true' : undefined}
             >
               {label}
-              {counts === undefined ? null : (
-                <Text span size="sm" className={styles['count'] ?? ''}>
-                  {sayCount(status === '' ? sumOf(counts) : counts[status])}
-                </Text>
-              )}
+              {/* Room for two digits, so that nothing moves when they come. */}
+              <Text span size="sm" className={styles['count'] ?? ''}>
+                {counts === undefined ? null : sayCount(status === '' ? sumOf(counts) : counts[status])}
+              </Text>
             </Link>
           </li>
         ))}

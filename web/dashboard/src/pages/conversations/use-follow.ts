@@ -26,10 +26,15 @@ export function useFollow(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `toEnd` is of this rendering
   useLayoutEffect(() => {
     toEnd()
+    let lastTop = 0
     const look = () => {
       const scroller = scrollerOf()
       if (scroller === null) return
-      isNear.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearPx
+      const { scrollHeight, scrollTop, clientHeight } = scroller
+      // Only a reader goes up; away from the end leads also what has just come in.
+      if (scrollHeight - scrollTop - clientHeight < nearPx) isNear.current = true
+      else if (scrollTop < lastTop) isNear.current = false
+      lastTop = scrollTop
       if (isNear.current) setBehind(false)
     }
     // The room also shrinks, as when the field below grows.
