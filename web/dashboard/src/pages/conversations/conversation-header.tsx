@@ -31,7 +31,7 @@ export function ConversationHeader({ view, inPage, close, children }: HeaderProp
   const { session, can } = useSession()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
-  const remove = can('write') ? <DeleteButton view={view} close={close} /> : null
+  const remove = can('reply') ? <DeleteButton view={view} close={close} /> : null
   return (
     <header className={styles['header']}>
       {inPage ? null : <BackForKeys close={close} />}
