@@ -19,11 +19,12 @@ export type Visitor = {
 export async function signedIn(
   { url, shops, shop }: Pick<RunningServer, 'url' | 'shops' | 'shop'>,
   role: Role = 'owner',
+  name = 'Maja Lind',
 ): Promise<Visitor> {
   const person = {
     id: `person_${randomUUID()}`,
     shopId: shop.id,
-    name: 'Maja Lind',
+    name,
     email: `${randomUUID()}@shop.example`,
     role,
     createdAt: shops.now(),
