@@ -76,6 +76,7 @@ function RuleFields({
     error: errors[`${path}.${name}`],
     'data-path': `${path}.${name}`,
     min: 1,
+    hideControls: true,
     allowDecimal: false,
     allowNegative: false,
     clampBehavior: 'none' as const,

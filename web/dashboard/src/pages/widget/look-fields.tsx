@@ -8,7 +8,7 @@ import { useSession } from '../../session.tsx'
 import { sayContrast } from './say-contrast.ts'
 
 /** Deep enough for white letters. */
-const suggested = ['#1f5f4a', '#1d4e89', '#5b3a8c', '#8c2f5a', '#a33b20', '#24221d']
+const suggested = ['#1f5f4a', '#1d4e89', '#5b3a8c', '#a33b20', '#24221d']
 
 export function LookFields({
   form,
