@@ -12,7 +12,6 @@ export function Definition({ of, children }: { of: string; children: ReactNode }
       <Popover
         opened={opened}
         onDismiss={close}
-        closeOnEscape
         withRoles={false}
         withinPortal={false}
         floatingStrategy="fixed"
@@ -29,6 +28,9 @@ export function Definition({ of, children }: { of: string; children: ReactNode }
             aria-label={`What “${of}” means`}
             aria-expanded={opened}
             onClick={toggle}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') close()
+            }}
           >
             <IconInfoCircle size={18} stroke={1.6} aria-hidden="true" />
           </ActionIcon>

@@ -63,7 +63,9 @@ export function SetupCard({ setup, klarna }: { setup: Setup; klarna: ConnectionS
 }
 
 function StepLine({ step, number, isNext }: { step: Step; number: number; isNext: boolean }) {
-  const { title, text, button, href, done } = step
+  const { can } = useSession()
+  const { title, text, href, done } = step
+  const button = done || !can('write') ? 'Open' : step.button
   return (
     <li className={styles['step']} data-next={isNext || undefined}>
       <span className={styles['sign']} data-done={done || undefined} aria-hidden="true">
@@ -83,9 +85,9 @@ function StepLine({ step, number, isNext }: { step: Step; number: number; isNext
         href={href}
         variant={isNext ? 'filled' : 'default'}
         className={styles['button'] ?? ''}
-        aria-label={`${done ? 'Open' : button}: ${title}`}
+        aria-label={`${button}: ${title}`}
       >
-        {done ? 'Open' : button}
+        {button}
       </Button>
     </li>
   )

@@ -34,7 +34,7 @@ export function BarList({
                 <Text component="span" c="dimmed" mr="xs">
                   {detail}
                 </Text>
-              )}
+              )}{' '}
               <strong>{sayCount(count)}</strong>
             </Text>
             <span className={styles['track']} aria-hidden="true">

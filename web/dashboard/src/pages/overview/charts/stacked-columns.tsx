@@ -16,7 +16,13 @@ export function StackedColumns({ periods, whole }: { periods: readonly Period[];
   return (
     <div className={styles['chart']}>
       <Legend period={pointed ?? whole} />
-      <div className={styles['plot']} onPointerLeave={() => setPointed(null)}>
+      <div
+        className={styles['plot']}
+        onPointerLeave={(event) => {
+          // A finger leaves at once; what it tapped stays.
+          if (event.pointerType === 'mouse') setPointed(null)
+        }}
+      >
         {ticks.map((tick) => (
           <div key={tick} className={styles['tick']} style={{ bottom: `${(tick / top) * 100}%` }}>
             <span>{sayCount(tick)}</span>
