@@ -161,8 +161,8 @@ export async function press(button: Locator, path: string): Promise<Response> {
     const isChange = response.request().method() !== 'GET'
     return isChange && new URL(response.url()).pathname.endsWith(path)
   })
-  await button.click()
-  return answer
+  const [response] = await Promise.all([answer, button.click()])
+  return response
 }
 
 /** A secret is in no field and nowhere in the page's markup. */
