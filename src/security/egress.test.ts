@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
+import type { ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { selfSigned } from '../../test/self-signed.ts'
-import { isPublicAddress, postOut } from './egress.ts'
+import { getOut, isPublicAddress, postOut } from './egress.ts'
 
 const octet = fc.integer({ min: 0, max: 255 })
 const ipv4 = fc.tuple(octet, octet, octet, octet)
@@ -134,7 +135,7 @@ describe('an address of the public internet', () => {
     it(`is ${address}`, () => assert.equal(isPublicAddress(address), true))
 })
 
-describe('a POST to what a merchant has entered', () => {
+describe('a request to what a merchant has entered', () => {
   const { cert, key } = selfSigned(['hooks.shop.example'])
   const heard: { path: string; body: string; headers: Readonly<Record<string, unknown>> }[] = []
   let server: Server
@@ -147,10 +148,7 @@ describe('a POST to what a merchant has entered', () => {
       request.on('end', () => {
         const path = request.url ?? ''
         heard.push({ path, body: Buffer.concat(chunks).toString(), headers: request.headers })
-        if (path === '/silent') return
-        if (path === '/elsewhere') response.setHeader('location', `https://hooks.shop.example:${port}/there`)
-        response.statusCode = path === '/elsewhere' ? 307 : 204
-        response.end()
+        answer(path, response)
       })
     })
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -162,6 +160,25 @@ describe('a POST to what a merchant has entered', () => {
     server.closeAllConnections()
     server.close()
   })
+
+  function answer(path: string, response: ServerResponse): void {
+    switch (path) {
+      case '/silent':
+        return
+      case '/elsewhere':
+        response.setHeader('location', `https://hooks.shop.example:${port}/there`)
+        return void response.writeHead(307).end()
+      case '/cut':
+        response.writeHead(200, { 'content-length': 5_000 })
+        return void response.write('half', () => response.socket?.destroySoon())
+      case '/stalled':
+        return void response.writeHead(200).write('half')
+      case '/words':
+        return void response.setHeader('x-words', 'two').end('tack så mycket')
+      default:
+        response.writeHead(204).end()
+    }
+  }
 
   const allowed = () => ({
     allow: [`hooks.shop.example:${port}`],
@@ -229,6 +246,33 @@ describe('a POST to what a merchant has entered', () => {
     assert.deepEqual(await postOut(closed, '', {}, { ...allowed(), allow: ['hooks.shop.example:1'] }), {
       outcome: 'unreachable',
     })
+  })
+
+  const get = (path: string, changes: Partial<Parameters<typeof getOut>[2]> = {}) =>
+    getOut(
+      new URL(`https://hooks.shop.example:${port}${path}`),
+      { 'x-a': 'b' },
+      { ...allowed(), signal: AbortSignal.timeout(3_000), largestBytes: 1_000, ...changes },
+    )
+
+  it('is as careful as a GET, and then brings the answer back', async () => {
+    const got = await get('/words')
+    assert.equal(got.outcome, 'answered')
+    if (got.outcome !== 'answered') return
+    assert.deepEqual([got.status, got.body, got.headers.get('x-words')], [200, 'tack så mycket', 'two'])
+    assert.equal(heard.at(-1)?.headers['x-a'], 'b')
+    assert.equal(heard.at(-1)?.body, '')
+    const before = heard.length
+    assert.deepEqual(await get('/words', { allow: [] }), { outcome: 'not_public' })
+    assert.equal(heard.length, before)
+    const redirected = await get('/elsewhere')
+    assert.deepEqual([redirected.outcome, heard.at(-1)?.path], ['answered', '/elsewhere'])
+  })
+
+  it('is, as a GET, at an end with an answer that breaks off, goes on too long or stands still', async () => {
+    assert.deepEqual(await get('/cut'), { outcome: 'cut' })
+    assert.deepEqual(await get('/words', { largestBytes: 14 }), { outcome: 'too_large' })
+    assert.deepEqual(await get('/stalled', { signal: AbortSignal.timeout(300) }), { outcome: 'timeout' })
   })
 
   it('waits five seconds, for the name and the answer together', { timeout: 9_000 }, async () => {

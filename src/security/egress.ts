@@ -14,29 +14,79 @@ export type EgressOptions = {
   readonly resolve?: (host: string) => Promise<readonly string[]>
 }
 
-export type Posted =
-  | { readonly outcome: 'answered'; readonly status: number }
+/** Why there was no answer. */
+export type NotReached = {
+  readonly outcome: 'not_https' | 'not_public' | 'no_address' | 'timeout' | 'unreachable' | 'bad_certificate'
+}
+
+export type Posted = { readonly outcome: 'answered'; readonly status: number } | NotReached
+
+export type Got =
   | {
-      readonly outcome:
-        | 'not_https'
-        | 'not_public'
-        | 'no_address'
-        | 'timeout'
-        | 'unreachable'
-        | 'bad_certificate'
+      readonly outcome: 'answered'
+      readonly status: number
+      readonly headers: Headers
+      readonly body: string
     }
+  /** `cut`: the answer broke off. `too_large`: it went on after `largestBytes`. */
+  | { readonly outcome: 'cut' | 'too_large' }
+  | NotReached
 
 export const patienceMs = 5_000
 
 /** One POST over https, to an address that was checked and is then kept to. Follows no redirect, reads no answer. */
-export async function postOut(
+export function postOut(
   url: URL,
   body: string,
   headers: Readonly<Record<string, string>>,
   options: EgressOptions,
 ): Promise<Posted> {
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return { outcome: 'not_https' }
   const signal = AbortSignal.timeout(patienceMs)
+  return out(url, { method: 'POST', body, headers, signal }, options, async (response) => {
+    await response.body?.cancel()
+    return { outcome: 'answered', status: response.status } as const
+  })
+}
+
+/** One GET, as careful as `postOut`, whose answer is read until `signal` aborts. */
+export function getOut(
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  options: EgressOptions & { readonly signal: AbortSignal; readonly largestBytes: number },
+): Promise<Got> {
+  const { signal, largestBytes } = options
+  return out<Got>(url, { method: 'GET', headers, signal }, options, async (response) => {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    try {
+      for await (const chunk of response.body ?? []) {
+        size += chunk.byteLength
+        if (size > largestBytes) return { outcome: 'too_large' }
+        chunks.push(chunk)
+      }
+    } catch {
+      return { outcome: signal.aborted ? 'timeout' : 'cut' }
+    }
+    const body = Buffer.concat(chunks).toString('utf8')
+    return { outcome: 'answered', status: response.status, headers: response.headers, body }
+  })
+}
+
+type Outgoing = {
+  readonly method: 'GET' | 'POST'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly signal: AbortSignal
+}
+
+async function out<Outcome>(
+  url: URL,
+  outgoing: Outgoing,
+  options: EgressOptions,
+  use: (response: Response) => Promise<Outcome>,
+): Promise<Outcome | NotReached> {
+  const { signal } = outgoing
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return { outcome: 'not_https' }
   const addresses = await inTime(resolved(url, options), signal)
   if (addresses === undefined) return { outcome: signal.aborted ? 'timeout' : 'no_address' }
   if (!isAllowed(url, options.allow) && !addresses.every(isPublicAddress)) return { outcome: 'not_public' }
@@ -45,16 +95,7 @@ export async function postOut(
   // Looked up once, above: a name that leads elsewhere a moment later leads nowhere.
   const dispatcher = new Agent({ connect: { lookup: pinnedTo(addresses), ...ca } })
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      body,
-      headers,
-      redirect: 'manual',
-      signal,
-      dispatcher,
-    })
-    await response.body?.cancel()
-    return { outcome: 'answered', status: response.status }
+    return await use(await fetch(url, { ...outgoing, redirect: 'manual', dispatcher }))
   } catch (error) {
     return {
       outcome: signal.aborted ? 'timeout' : isAboutCertificate(error) ? 'bad_certificate' : 'unreachable',
