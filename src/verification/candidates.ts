@@ -1,7 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { type KlarnaOrderId, parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
 import type { OrderReference } from '../domain/order-reference.ts'
-import type { EmailHash, Nomination } from '../orders/order-source.ts'
+import {
+  type EmailHash,
+  type Nomination,
+  type NumberReference,
+  OrderSourceError,
+} from '../orders/order-source.ts'
 import type { ShopScope } from '../shop-scope.ts'
 
 /** Orders that bear one number and are read to find the one meant. */
@@ -37,21 +42,32 @@ export async function candidates(
 /** A source that does not answer makes every number unavailable, found in another or not. */
 async function fromSources(
   scope: ShopScope,
-  reference: Extract<OrderReference, { kind: 'number' }>,
+  reference: NumberReference,
 ): Promise<readonly Nomination[] | undefined> {
-  try {
-    const found = await Promise.all(scope.sources.map((source) => source.find(reference, mostCandidates)))
-    return found.flat()
-  } catch (error) {
-    scope.log.warn('order-source-failed', { problem: error instanceof Error ? error.name : 'unknown' })
-    return undefined
-  }
+  const answers = await Promise.allSettled(
+    scope.sources.map(async (source) => source.find(reference, mostCandidates)),
+  )
+  for (const [index, answer] of answers.entries())
+    if (answer.status === 'rejected')
+      scope.log.warn('order-source-failed', {
+        source: scope.sources[index]?.name ?? '',
+        problem: problemOf(answer.reason),
+      })
+  if (answers.some(({ status }) => status === 'rejected')) return undefined
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
 }
 
+/** Never the words of an error: they may be the platform's. */
+function problemOf(error: unknown): string {
+  if (error instanceof OrderSourceError) return error.refusal ?? error.code
+  return error instanceof Error ? error.name : 'unknown'
+}
+
+/** The shopper's own first, then those of whom nobody knows whose they are: both go before other shoppers' orders. */
 function likeliest(nominations: readonly Nomination[], email: EmailHash): readonly KlarnaOrderId[] {
-  const own = nominations.filter((nomination) => nomination.emailHash === email)
-  const others = nominations.filter((nomination) => nomination.emailHash !== email)
-  const ids = new Set([...own, ...others].map((nomination) => nomination.klarnaOrderId))
+  const rank = ({ emailHash }: Nomination): number => (emailHash === email ? 0 : emailHash === null ? 1 : 2)
+  const ranked = nominations.toSorted((a, b) => rank(a) - rank(b))
+  const ids = new Set(ranked.map((nomination) => nomination.klarnaOrderId))
   return [...ids].slice(0, mostCandidates)
 }
 

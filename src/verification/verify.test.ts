@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { orderSource } from '../../test/fixtures/order-source.ts'
 import {
   billingEmail,
   directoryRows,
@@ -8,7 +9,6 @@ import {
   referenceOf,
   type TestShop,
 } from '../../test/scope.ts'
-import type { OrderSource } from '../orders/order-source.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import { openOrder, ordersOf, resume, type Verification, verify } from './verify.ts'
 
@@ -203,11 +203,11 @@ describe('a number that nobody fed', () => {
 })
 
 describe('what is out of reach', () => {
-  const broken: OrderSource = {
+  const broken = orderSource({
     name: 'broken',
     find: () => Promise.reject(new Error('secret words of a platform')),
     ordersOf: () => Promise.reject(new Error('secret words of a platform')),
-  }
+  })
 
   test('a source that throws makes every number unavailable, known or not, and says so in the log', async (context) => {
     const shop = await openShop(context, { sources: [broken] })
@@ -313,11 +313,11 @@ describe('the history', () => {
     const { scope, simulator } = await openShop(context, { fed: false })
     const annas = directoryRows(scope, simulator.orders()).slice(0, 3)
     const nominations = annas.map(({ klarnaOrderId, emailHash }) => ({ klarnaOrderId, emailHash }))
-    const all: OrderSource = {
+    const all = orderSource({
       name: 'all',
       find: async () => nominations,
       ordersOf: async () => ({ nominations, complete: true }),
-    }
+    })
     const sourced = { ...scope, sources: [all] }
     const verification = await ask(sourced, annasOrder, anna)
     assert.ok(verification.outcome === 'verified')
