@@ -79,9 +79,10 @@ function useWayBack(id: string | null, inPage: boolean): void {
   useLayoutEffect(() => {
     if (id === null && last.current !== null) {
       if (inPage) window.scrollTo({ top: offset.current })
-      document
-        .querySelector<HTMLElement>(`[data-conversation="${CSS.escape(last.current)}"]`)
-        ?.focus({ preventScroll: inPage })
+      const row = `[data-conversation="${CSS.escape(last.current)}"]`
+      // Where the filters no longer show it, or it is deleted, the page begins anew.
+      const place = document.querySelector<HTMLElement>(row) ?? document.querySelector<HTMLElement>('h1')
+      place?.focus({ preventScroll: inPage })
     }
     last.current = id
   }, [id, inPage])
