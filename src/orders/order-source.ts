@@ -36,6 +36,8 @@ export type WhyNot =
   | { readonly kind: 'ambiguous' }
   /** Paid with Klarna through Shopify Payments: Klarna's API does not show such orders to the shop. */
   | { readonly kind: 'shopify_payments' }
+  /** Paid with Klarna by way of another payment provider: Klarna's API does not show such orders to the shop. */
+  | { readonly kind: 'other_provider' }
   /** Paid in Klarna Checkout, which is Kustom's now: Klarna's API does not have the order. */
   | { readonly kind: 'kustom' }
   /** Minutes old: the ID may still be on its way. */
@@ -56,10 +58,22 @@ export type Sample = {
 export type Refusal =
   /** It does not take the credentials: wrong, expired or taken back. */
   | 'wrong_credentials'
+  /** It knows them, and they belong to an app that is not installed in this shop. */
+  | 'app_not_installed'
+  /** They belong to an app of another organization than the shop's. */
+  | 'other_organization'
   /** It takes them, and does not let them read orders. */
   | 'orders_not_allowed'
   /** Nothing of this kind answers at the address. */
   | 'no_such_shop'
+  /** The address leads to another one, which is not followed. */
+  | 'redirected'
+  /** The address is not of the public internet, and KVITTO_EGRESS_ALLOW does not name it. */
+  | 'not_public'
+  /** Something before the platform, such as a firewall, answers in its place. */
+  | 'blocked'
+  /** The shop's web server keeps the Authorization header from the platform. */
+  | 'key_not_forwarded'
   /** The stored credentials cannot be opened: they were sealed with another key. */
   | 'not_opened'
 
