@@ -10,7 +10,8 @@ export type Config = {
   readonly host: string
   readonly dataDirectory: string
   readonly publicUrl: URL | null
-  readonly trustProxy: boolean
+  /** How many proxies stand before Kvitto, whose word on who asks is taken; 0: none. */
+  readonly trustProxy: number
   readonly logLevel: LogLevel
   /** An origin to which every Klarna call goes instead of Klarna's hosts; null: to Klarna itself. */
   readonly klarnaUrl: string | null
@@ -76,7 +77,7 @@ export function loadConfig(
     host: read('KVITTO_HOST', '127.0.0.1', (text) => text, 'an address'),
     dataDirectory: read('KVITTO_DATA', './data', (text) => text, 'a folder'),
     publicUrl: read('KVITTO_PUBLIC_URL', null, parseWebUrl, 'an http or https address'),
-    trustProxy: read('KVITTO_TRUST_PROXY', false, parseFlag, 'true or false'),
+    trustProxy: read('KVITTO_TRUST_PROXY', 0, parseProxies, 'true, false, or the number of proxies, 0 to 9'),
     logLevel: read(
       'KVITTO_LOG_LEVEL',
       'info',
@@ -285,9 +286,10 @@ export function parsePort(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined
 }
 
-function parseFlag(text: string): boolean | undefined {
-  if (/^(?:1|true|yes|on)$/i.test(text)) return true
-  return /^(?:0|false|no|off)$/i.test(text) ? false : undefined
+function parseProxies(text: string): number | undefined {
+  if (/^(?:true|yes|on)$/i.test(text)) return 1
+  if (/^(?:false|no|off)$/i.test(text)) return 0
+  return /^\d$/.test(text) ? Number(text) : undefined
 }
 
 function parseWebUrl(text: string): URL | undefined {

@@ -26,7 +26,8 @@ export type AppOptions = {
   readonly log: Log
   /** Who answers in conversations; asked for when the first message comes. */
   readonly engine: () => Promise<Engine>
-  readonly trustProxy: boolean
+  /** How many proxies stand before this server. */
+  readonly trustProxy: number
   /** Host names under which the server is reached, beside this machine's own. */
   readonly hostNames: readonly string[]
   readonly config: AdminConfig
@@ -42,7 +43,8 @@ const largestBody = 64 * 1024
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
-    trustProxy: options.trustProxy,
+    // Each proxy adds whom it heard to X-Forwarded-For; what stands further left is the asker's own word.
+    trustProxy: options.trustProxy > 0 && ((_address, hop) => hop < options.trustProxy),
     bodyLimit: largestBody,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
