@@ -1,12 +1,13 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { useLink } from '../../accounts/one-time-link.ts'
-import { hashPassword, isPassword, passwordProblem } from '../../accounts/password.ts'
-import { openSession, signIn } from '../../accounts/sign-in.ts'
+import { hashPassword, passwordProblem } from '../../accounts/password.ts'
+import { confirmPassword, openSession, signIn } from '../../accounts/sign-in.ts'
 import { hashToken } from '../../accounts/token.ts'
 import { parseEmail } from '../../domain/email.ts'
 import type { Shops } from '../../shops.ts'
 import type { Person } from '../../storage/storage.ts'
+import { addressKey } from '../address-key.ts'
 import type { AdminOptions } from './admin.ts'
 import { bodyOf, FormProblem } from './body.ts'
 import {
@@ -54,14 +55,8 @@ export const accountRoutes: FastifyPluginAsync<AdminOptions> = async (app, { sho
 
   app.post('/session', { config: { needs: 'nobody' } }, async (request, reply) => {
     const given = bodyOf(request, credentials)
-    const result = await signIn(storage, given, request.ip, shops.now())
-    if (result.outcome === 'wait') {
-      reply.header('retry-after', String(result.seconds))
-      throw new FormProblem(
-        429,
-        `There were too many wrong passwords. Try again in ${inWords(result.seconds)}.`,
-      )
-    }
+    const result = await signIn(storage, given, addressKey(shops, request.ip), shops.now())
+    if (result.outcome === 'wait') throw tooMany(reply, result.seconds)
     if (result.outcome === 'wrong')
       throw new FormProblem(422, 'Email and password do not fit together.', { field: 'password' })
     return signedIn(shops, reply, result.person, result.token, isDemo)
@@ -98,7 +93,9 @@ export const accountRoutes: FastifyPluginAsync<AdminOptions> = async (app, { sho
     const { current, next } = bodyOf(request, newPassword)
     const { person, scope, tokenHash } = visitorIn(request)
     const { people } = scope.storage
-    if (!(await isPassword(current, (await people.passwordHash(person.id)) ?? '')))
+    const confirmed = await confirmPassword(storage, person, current, shops.now())
+    if (confirmed.outcome === 'wait') throw tooMany(reply, confirmed.seconds)
+    if (confirmed.outcome === 'wrong')
       throw new FormProblem(422, 'This is not your current password.', { field: 'current' })
     const problem = passwordProblem(next, [person.name, person.email])
     if (problem !== undefined) throw new FormProblem(400, problem, { field: 'next' })
@@ -142,6 +139,11 @@ async function audit(
 ): Promise<void> {
   const entry = { at: shops.now(), actor: `person:${person.id}`, action, detail }
   await shops.storage.forShop(person.shopId).audit.append(entry)
+}
+
+function tooMany(reply: FastifyReply, seconds: number): FormProblem {
+  reply.header('retry-after', String(seconds))
+  return new FormProblem(429, `There were too many wrong passwords. Try again in ${inWords(seconds)}.`)
 }
 
 function inWords(seconds: number): string {

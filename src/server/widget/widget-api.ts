@@ -4,11 +4,13 @@ import { longestMessage } from '../../conversation/conversation.ts'
 import { type Engine, turnOutcomes } from '../../conversation/turn.ts'
 import type { Shops } from '../../shops.ts'
 import type { Rating } from '../../storage/storage.ts'
+import { addressKey } from '../address-key.ts'
 import { beginning, conversationEvents, cursorText, newsSince, parseCursor } from '../conversation-stream.ts'
 import { eventStreams } from '../event-stream.ts'
 import { problem, sendProblem } from '../problem.ts'
-import { addressKey, secondsToWait } from './limits.ts'
+import { secondsToWait } from './limits.ts'
 import { lookOf } from './look.ts'
+import { OpenStreams } from './open-streams.ts'
 import {
   openConversation,
   ownerOf,
@@ -83,6 +85,9 @@ const ofConversation = { tags: ['widget'], security: [{ conversationToken: [] }]
 const unknownConversation = { 401: problem('No such conversation.') }
 const tooMany = { 429: problem('Too many from this address; `Retry-After` says when to come back.') }
 
+/** One of those that are open may have ended by then. */
+const secondsUntilStream = 30
+
 export type WidgetOptions = { readonly shops: Shops; readonly engine: () => Promise<Engine> }
 
 /** What the chat widget asks for. Its pages are Kvitto's own, so there is nothing here for other origins. */
@@ -90,6 +95,7 @@ export const widgetApi: FastifyPluginAsync<WidgetOptions> = async (app, { shops,
   app.decorateRequest('shopper', null)
   const onRequest = requireConversation(shops)
   const sendStream = eventStreams(app)
+  const openStreams = new OpenStreams()
 
   app.get(
     '/look',
@@ -104,6 +110,7 @@ export const widgetApi: FastifyPluginAsync<WidgetOptions> = async (app, { shops,
       },
     },
     async (request, reply) => {
+      if (await isRefused('look', shops, request, reply)) return reply
       const query = lookQuery.safeParse(request.query).data
       const shop =
         query === undefined ? undefined : await shops.storage.shops.findByWidgetKey(query.widget_key)
@@ -212,11 +219,15 @@ export const widgetApi: FastifyPluginAsync<WidgetOptions> = async (app, { shops,
             content: { 'text/event-stream': { schema: z.string().describe('Server-sent events.') } },
           },
           ...unknownConversation,
+          ...tooMany,
         },
       },
     },
     async (request, reply) => {
       const { session, scope } = shopperIn(request)
+      const end = openStreams.begin(session.id, addressKey(shops, request.ip))
+      if (end === undefined) return refuse(reply, secondsUntilStream)
+      reply.raw.once('close', end)
       const { authorization } = request.headers
       const lastEventId = request.headers['last-event-id']
       const cursor = parseCursor(typeof lastEventId === 'string' ? lastEventId : undefined)
@@ -240,12 +251,14 @@ export const widgetApi: FastifyPluginAsync<WidgetOptions> = async (app, { shops,
           204: z.null().describe('It is kept.'),
           400: problem('A field breaks a rule.'),
           ...unknownConversation,
+          ...tooMany,
         },
       },
     },
     async (request, reply) => {
       const body = ratingBody.safeParse(request.body).data
       if (body === undefined) return sendProblem(reply, 400, 'Send { "rating": "up", "down" or null }.')
+      if (await isRefused('message', shops, request, reply)) return reply
       await rate(shopperIn(request), body.rating)
       return reply.code(204).send()
     },
@@ -282,6 +295,8 @@ async function answerMessage(
 }
 
 async function rate({ session, scope }: Shopper, rating: Rating | null): Promise<void> {
+  const known = await scope.storage.conversations.find(session.conversationId)
+  if (known === undefined || known.rating === rating) return
   await scope.storage.conversations.change(session.conversationId, {
     at: scope.now(),
     from: ['open', 'waiting', 'agent', 'resolved'],
@@ -300,12 +315,16 @@ async function isRefused(
 ): Promise<boolean> {
   const seconds = await secondsToWait(kind, shops, request.ip)
   if (seconds === 0) return false
-  sendProblem(
+  refuse(reply, seconds)
+  return true
+}
+
+function refuse(reply: FastifyReply, seconds: number): FastifyReply {
+  return sendProblem(
     reply.header('retry-after', String(seconds)),
     429,
     `Too many at once. Try again in ${seconds} s.`,
   )
-  return true
 }
 
 function unknownKey(reply: FastifyReply): FastifyReply {
