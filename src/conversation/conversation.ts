@@ -100,7 +100,8 @@ async function keep(
   const kept = await scope.storage.conversations.addTurn({
     id,
     owner,
-    seen: turns === 0 ? null : { turns, status: known.status },
+    // Taken and handed back in between, the status is as it was, but what was proved has ended.
+    seen: turns === 0 ? null : { turns, status: known.status, sealedState: known.sealedState },
     status,
     language: language.tag,
     emailHash: email === null ? null : scope.hashEmail(email),

@@ -167,6 +167,9 @@ function addTurn(database: Database, shopId: string, added: AddedTurn): Promise<
         .where('id', '=', id)
         .where('turns', '=', seen.turns)
         .where('status', '=', seen.status)
+        .where((where) =>
+          where.and(seen.sealedState === undefined ? [] : [where('sealed_state', '=', seen.sealedState)]),
+        )
         .executeTakeFirst()
       if (changed.numUpdatedRows !== 1n) return false
     }

@@ -3,10 +3,17 @@ import type { WidgetSessionStorage } from './storage.ts'
 
 /** A shopper who comes back after so long begins anew. */
 const keptMs = 30 * 24 * 60 * 60_000
+const sweepEvery = 500
 
+/** Those that are too old are swept away in passing. */
 export function widgetSessions({ kysely }: Database): WidgetSessionStorage {
+  let created = 0
   return {
     create: async (session, tokenHash) => {
+      if (created++ % sweepEvery === 0) {
+        const oldest = session.createdAt.getTime() - keptMs
+        await kysely.deleteFrom('widget_sessions').where('created_at', '<=', oldest).execute()
+      }
       await kysely
         .insertInto('widget_sessions')
         .values({

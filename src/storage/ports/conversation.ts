@@ -103,7 +103,7 @@ export type ConversationStorage = {
   find(id: string): Promise<Conversation | undefined>
   /**
    * Adds a turn, and makes the conversation where `seen` is null. Changes nothing and returns false where somebody
-   * else has changed it since it was seen: another turn, another status.
+   * else has changed it since it was seen: another turn, another status, and where given, what is remembered.
    */
   addTurn(added: AddedTurn): Promise<boolean>
   turns(id: string): Promise<readonly Turn[]>
@@ -127,7 +127,11 @@ export type ConversationStorage = {
 export type AddedTurn = {
   readonly id: string
   readonly owner: string
-  readonly seen: { readonly turns: number; readonly status: ConversationStatus } | null
+  readonly seen: {
+    readonly turns: number
+    readonly status: ConversationStatus
+    readonly sealedState?: string
+  } | null
   readonly status: ConversationStatus
   readonly language: string
   readonly emailHash: EmailHash | null
