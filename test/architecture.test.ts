@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, it } from 'node:test'
+import { shopifyQueries } from '../src/orders/shopify-queries.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -17,7 +18,8 @@ const imports = sources.flatMap(importsOf)
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   klarna: ['domain', 'src/log.ts', 'src/circuit-breaker.ts'],
-  orders: ['domain'],
+  // WooCommerce alone: a shop's address is what a merchant has entered.
+  orders: ['domain', 'src/security/egress.ts', 'src/circuit-breaker.ts'],
   storage: ['domain', 'orders'],
   accounts: ['storage'],
   notices: ['storage', 'domain', 'top', 'src/security/egress.ts'],
@@ -128,16 +130,66 @@ describe('the door to Klarna', () => {
       'src/commands/remote-tool.ts',
       // Only a mail server hears from it.
       'src/notices/send-mail.ts',
-      // Only the merchant’s own webhook hears from it, and never with an Authorization header.
+      // Only the shop’s own NAME.myshopify.com hears from it.
+      'src/orders/shopify-door.ts',
+      // Only the merchant’s own webhook and WooCommerce shop hear from it, never Klarna.
       'src/security/egress.ts',
     ])
     assert.deepEqual(holding(/from 'undici'|import\('undici'\)/), [
       'src/klarna/check-connection.ts',
       'src/klarna/get.ts',
       'src/klarna/klarna-order-reader.ts',
+      // Names the type of the pool.
+      'src/orders/platform.ts',
+      'src/orders/shopify-door.ts',
       'src/security/egress.ts',
       'src/shops.ts',
     ])
+  })
+})
+
+describe('the door to a WooCommerce shop', () => {
+  it('is one file, with one call, that can only say GET', () => {
+    assert.deepEqual(holding(/\bgetOut\(/), ['src/orders/woocommerce-get.ts', 'src/security/egress.ts'])
+    const door = code(textOf.get('src/orders/woocommerce-get.ts') ?? '')
+    assert.equal(door.match(/\bgetOut\(/g)?.length, 1)
+    assert.equal(/\bpostOut\b|\bfetch\b|\bmethod\b/.test(door), false)
+    assert.deepEqual(holding(/\bpostOut\(/), ['src/notices/deliver.ts', 'src/security/egress.ts'])
+  })
+
+  it('is the only place that names WooCommerce’s paths, of which there is one', () => {
+    assert.deepEqual(holding(/wc\/v\d/), ['src/orders/woocommerce-get.ts'])
+    const door = code(textOf.get('src/orders/woocommerce-get.ts') ?? '')
+    assert.equal(door.match(/wc\/v\d/g)?.length, 1)
+  })
+})
+
+describe('the door to Shopify', () => {
+  it('is one file, with one call, whose paths stand in it', () => {
+    assert.deepEqual(holding(/\bcallShopify\(/), [
+      'src/orders/shopify-door.ts',
+      'src/orders/shopify-tokens.ts',
+      'src/orders/shopify.ts',
+    ])
+    const door = code(textOf.get('src/orders/shopify-door.ts') ?? '')
+    assert.equal(door.match(/\bfetch\(/g)?.length, 1)
+    assert.deepEqual(door.match(/\/admin\/[^`'"]+/g), [
+      '/admin/oauth/access_token',
+      '/admin/api/${shopifyVersion}/graphql.json',
+    ])
+    assert.deepEqual(holding(/graphql\.json|access_token'/), ['src/orders/shopify-door.ts'])
+  })
+
+  it('asks queries from a list, none of which can change anything or names a customer', () => {
+    const texts = Object.values(shopifyQueries)
+    for (const text of texts) {
+      assert.match(text, /^query \w+(\(\$\w+: String!\))? \{/)
+      assert.doesNotMatch(
+        text,
+        /mutation|subscription|customer(?!Attributes)|email|phone|address|bulkOperation/i,
+      )
+    }
+    assert.deepEqual(holding(/\bmutation\b/), [])
   })
 })
 
