@@ -70,7 +70,7 @@ describe('the Klarna order ID in a note', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 400 })), (texts) => {
         const found = klarnaIdsIn([...texts, `Klarna ${klarnas}`])
-        assert.ok(found.kind === 'found' && found.ids.includes(klarnas))
+        assert.ok(found.kind === 'found' && found.ids.some((id) => id === klarnas))
         for (const id of found.ids) assert.match(id, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
       }),
     )

@@ -1,0 +1,75 @@
+import { numberDigits, numberKey } from '../domain/order-reference.ts'
+import { type KlarnaIds, klarnaIdsIn } from './klarna-id-in-note.ts'
+import type { NumberReference, WhyNot } from './order-source.ts'
+import type { ShopifyOrder } from './shopify-wire.ts'
+
+/** Klarna's app writes the ID "shortly after" the purchase (klarna-facts §6.1). */
+const tooNewMs = 15 * 60_000
+const klarna = /klarna/i
+
+/** How a shop writes its order numbers: `#` and nothing, unless it has changed that. */
+export type NumberFormat = { readonly prefix: string; readonly suffix: string }
+
+/** The search for the orders that bear the number in any spelling. It holds their names and nothing else. */
+export function searchFor({ keys }: NumberReference, format: NumberFormat): string {
+  const names = new Set(keys.flatMap((key) => namesOf(key, format)))
+  return [...names].map((name) => `name:"${name.replace(/["\\]/g, '\\$&')}"`).join(' OR ')
+}
+
+function namesOf(key: string, { prefix, suffix }: NumberFormat): readonly string[] {
+  const digits = /\p{Nd}+/u.exec(key)?.[0]
+  if (digits === undefined) return [key]
+  const formatted = `${prefix}${digits}${suffix}`
+  // Names from before the shop changed how it writes them: letters, a dash, digits.
+  const dashed = key.replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, '-')
+  const isMeant = digits === key || numberKey(formatted) === key
+  return [...(isMeant ? [formatted] : []), `#${key}`, key, dashed]
+}
+
+/** Whether it bears the number: Shopify's search is wider. 0: literally; 1: by its digits alone. */
+export function bears(order: ShopifyOrder, { keys }: NumberReference): 0 | 1 | undefined {
+  if (keys.includes(numberKey(order.name))) return 0
+  return keys.includes(numberDigits(order.name)) ? 1 : undefined
+}
+
+/** What an order leads to. `open`: to nothing, for a reason that only the shop's other orders tell. */
+export type Lead = Extract<KlarnaIds, { kind: 'found' }> | { readonly kind: 'open' } | WhyNot
+
+export function leadOf(order: ShopifyOrder, now: Date): Lead {
+  const found = klarnaIdsIn(placesOf(order))
+  const isKlarnas = bearsKlarnasSign(order)
+  // The only UUID of an order that Klarna did not pay is something else.
+  if (found.kind === 'found' && (found.named || isKlarnas)) return found
+  if (isThroughShopifyPayments(order)) return { kind: 'shopify_payments' }
+  if (!isKlarnas) return { kind: 'not_paid_with_klarna' }
+  if (now.getTime() - order.createdAt.getTime() < tooNewMs) return { kind: 'too_new' }
+  if (found.kind === 'ambiguous') return { kind: 'ambiguous' }
+  return hasTag(order) ? { kind: 'id_removed' } : { kind: 'open' }
+}
+
+function placesOf({ note, customAttributes, transactions }: ShopifyOrder): readonly string[] {
+  return [
+    note ?? '',
+    ...customAttributes.map(({ key, value }) => `${key}: ${value ?? ''}`),
+    ...transactions.map(({ receiptJson }) =>
+      typeof receiptJson === 'string' ? receiptJson : (JSON.stringify(receiptJson) ?? ''),
+    ),
+  ]
+}
+
+/** Its tag, or its name among the gateways: the one that Klarna's own app has. */
+function bearsKlarnasSign(order: ShopifyOrder): boolean {
+  const gateways = [...order.paymentGatewayNames, ...order.transactions.map(({ gateway }) => gateway ?? '')]
+  return hasTag(order) || gateways.some((gateway) => klarna.test(gateway))
+}
+
+function hasTag({ tags }: ShopifyOrder): boolean {
+  return tags.some((tag) => klarna.test(tag))
+}
+
+function isThroughShopifyPayments({ transactions }: ShopifyOrder): boolean {
+  return transactions.some(
+    ({ gateway, paymentDetails }) =>
+      gateway === 'shopify_payments' && klarna.test(paymentDetails?.paymentMethodName ?? ''),
+  )
+}
