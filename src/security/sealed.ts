@@ -36,6 +36,11 @@ export function webhookSecretBinding(shopId: string): Binding {
   return ['shop', shopId, 'webhook-secret']
 }
 
+/** Of a platform at one address: sealed for one shop there, it opens no other. */
+export function platformCredentialsBinding(shopId: string, kind: string, address: string): Binding {
+  return ['shop', shopId, 'platform', kind, address]
+}
+
 export function invitationLinkBinding(shopId: string, invitationId: string): Binding {
   return ['shop', shopId, 'invitation', invitationId]
 }

@@ -10,6 +10,7 @@ import { directory } from './directory.ts'
 import { figures } from './figures.ts'
 import { type JobListeners, jobQueue, jobs } from './jobs.ts'
 import { people, signIns } from './people.ts'
+import { platforms } from './platforms.ts'
 import { shops } from './shops.ts'
 import type { Storage } from './storage.ts'
 import { tools } from './tools.ts'
@@ -27,6 +28,7 @@ export function kyselyStorage(database: Database): Storage {
     jobs: jobQueue(database, jobListeners),
     forShop: (shopId) => ({
       connection: connection(database, shopId),
+      platforms: platforms(database, shopId),
       directory: directory(database, shopId),
       attempts: attemptsOf(shopId),
       tools: tools(database, shopId),

@@ -5,6 +5,7 @@ import type { ConversationStorage } from './ports/conversation.ts'
 import type { FigureStorage } from './ports/figures.ts'
 import type { JobQueue, JobStorage } from './ports/jobs.ts'
 import type { PeopleStorage, SignInStorage } from './ports/people.ts'
+import type { PlatformStorage } from './ports/platforms.ts'
 import type { ShopSettings } from './ports/shop-settings.ts'
 import type { WidgetSessionStorage } from './ports/widget-session.ts'
 
@@ -12,6 +13,7 @@ export type * from './ports/conversation.ts'
 export type * from './ports/figures.ts'
 export type * from './ports/jobs.ts'
 export type * from './ports/people.ts'
+export type * from './ports/platforms.ts'
 export * from './ports/shop-settings.ts'
 export type * from './ports/widget-session.ts'
 
@@ -92,6 +94,7 @@ export interface ShopStorage {
     markUsed(at: Date): Promise<void>
     remove(): Promise<void>
   }
+  readonly platforms: PlatformStorage
   readonly directory: {
     /** Adds or replaces the row of this number and Klarna order ID, and marks the directory as fed. */
     feed(rows: readonly DirectoryRow[], origin: Exclude<DirectoryOrigin, 'learned'>, at: Date): Promise<void>

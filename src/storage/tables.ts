@@ -19,6 +19,7 @@ export type Tables = {
   readonly one_time_links: OneTimeLinksTable
   readonly widget_sessions: WidgetSessionsTable
   readonly jobs: JobsTable
+  readonly platforms: PlatformsTable
   readonly schema_migrations: SchemaMigrationsTable
 }
 
@@ -214,6 +215,18 @@ export type JobsTable = {
   /** When it was given up. */
   failed_at: number | null
   problem: string | null
+}
+
+export type PlatformsTable = {
+  shop_id: string
+  kind: string
+  address: string
+  sealed_credentials: string
+  hint: string
+  state: string
+  problem: string | null
+  created_at: number
+  last_used_at: number | null
 }
 
 export type SchemaMigrationsTable = {

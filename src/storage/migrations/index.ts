@@ -1,7 +1,13 @@
 import { firstTables } from './0001-first-tables.ts'
 import { conversationTables } from './0002-conversations.ts'
 import { dashboardTables } from './0003-dashboard.ts'
+import { platformTables } from './0004-platforms.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they run. A released migration is never changed; a change is a new one at the end. */
-export const migrations: readonly Migration[] = [firstTables, conversationTables, dashboardTables]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  conversationTables,
+  dashboardTables,
+  platformTables,
+]
