@@ -10,6 +10,8 @@ import type { RunningServer } from './running-server.ts'
 export type Visitor = {
   readonly id: string
   readonly cookie: string
+  /** What a change must bring along. */
+  readonly csrf: string
   readonly get: (path: string) => Promise<Answer>
   readonly post: (path: string, body?: object) => Promise<Answer>
   readonly put: (path: string, body: object) => Promise<Answer>
@@ -32,17 +34,26 @@ export async function signedIn(
   await shops.storage.forShop(shop.id).people.create(person, 'no password')
   const cookie = cookieOf(shops, await openSession(shops.storage, person, shops.now()))
   const session = objectIn(await send(`${url}/admin/api/session`, { headers: { cookie } }))
+  const csrf = String(session['csrf_token'])
   const ask = (method: string) => (path: string, body?: object) =>
     send(`${url}/admin/api${path}`, {
       method,
       headers: {
         cookie,
-        'x-kvitto-csrf': String(session['csrf_token']),
+        'x-kvitto-csrf': csrf,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-  return { id: person.id, cookie, get: ask('GET'), post: ask('POST'), put: ask('PUT'), delete: ask('DELETE') }
+  return {
+    id: person.id,
+    cookie,
+    csrf,
+    get: ask('GET'),
+    post: ask('POST'),
+    put: ask('PUT'),
+    delete: ask('DELETE'),
+  }
 }
 
 function cookieOf(shops: RunningServer['shops'], token: string): string {
