@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { parseWooCommerceAddress } from './woocommerce-address.ts'
 
 describe('the address of a WooCommerce shop', () => {
@@ -15,10 +16,20 @@ describe('the address of a WooCommerce shop', () => {
     ['https://shop.example/#cart', 'https://shop.example/'],
   ] as const)
     it(`${JSON.stringify(written)} is ${address}`, () =>
-      assert.equal(parseWooCommerceAddress(written)?.href, address))
+      assert.equal(parseWooCommerceAddress(written), address))
+
+  it('is its own one spelling', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.webUrl({ validSchemes: ['https'] }), fc.string()), (typed) => {
+        const address = parseWooCommerceAddress(typed)
+        if (address !== undefined) assert.equal(parseWooCommerceAddress(address), address)
+      }),
+    )
+  })
 
   for (const written of [
     '',
+    `https://shop.example/${'å'.repeat(200)}`,
     '   ',
     'http://shop.example',
     'ftp://shop.example',

@@ -12,7 +12,6 @@ export type WooCommerceShop = {
   /** A key that may only read. */
   readonly consumerKey: string
   readonly consumerSecret: string
-  readonly egress: EgressOptions
 }
 
 /** A hundred orders with the fields below have some hundred kilobytes; a plugin may answer with all fields. */
@@ -38,8 +37,9 @@ export const numberKeys = ['_order_number', '_order_number_formatted'] as const
  * takes it in the address too, and addresses are logged.
  */
 export function getFromWooCommerce(
-  { address, consumerKey, consumerSecret, egress }: WooCommerceShop,
+  { address, consumerKey, consumerSecret }: WooCommerceShop,
   query: WooCommerceQuery,
+  egress: EgressOptions,
   signal: AbortSignal,
 ): Promise<Got> {
   const pair = Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64')

@@ -10,8 +10,9 @@ import {
 import { wooOrder } from '../../simulator/woocommerce/woo-order.ts'
 import { selfSigned } from '../../test/self-signed.ts'
 import { parseOrderReference } from '../domain/order-reference.ts'
-import { type NumberReference, OrderSourceError, type Refusal } from './order-source.ts'
-import { type WooCommerceOptions as SourceOptions, WooCommerceSource } from './woocommerce.ts'
+import { type NumberReference, type OrderSource, OrderSourceError, type Refusal } from './order-source.ts'
+import type { PlatformSeams } from './platform.ts'
+import { woocommerce } from './woocommerce.ts'
 
 const tls = selfSigned([])
 const now = new Date('2026-11-22T12:00:00.000Z')
@@ -30,7 +31,7 @@ function numberOf(text: string): NumberReference {
 
 type Opened = {
   readonly woo: WooCommerce
-  readonly source: WooCommerceSource
+  readonly source: OrderSource
   readonly answers: (Refusal | null)[]
   readonly find: (text: string, limit?: number) => Promise<readonly string[]>
   readonly forward: (milliseconds: number) => void
@@ -39,25 +40,31 @@ type Opened = {
 async function open(
   context: TestContext,
   options: WooCommerceOptions,
-  changes: Partial<SourceOptions['shop']> & { readonly patienceMs?: number } = {},
+  changes: {
+    readonly key?: Partial<typeof readKey>
+    readonly address?: string
+    readonly egress?: PlatformSeams['egress']
+  } = {},
 ): Promise<Opened> {
   const woo = await startWooCommerce({ tls, ...options })
   context.after(() => woo.close())
   const answers: (Refusal | null)[] = []
   let time = 0
-  const address = new URL(`${woo.origin}/`)
-  const { patienceMs = 2_000, ...shop } = changes
-  const source = new WooCommerceSource({
-    shop: {
-      address,
-      ...readKey,
-      egress: { allow: [address.host], authority: tls.cert },
-      ...shop,
-    },
+  const { host } = new URL(woo.origin)
+  const {
+    address = woocommerce.parseAddress(host),
+    key,
+    egress = { allow: [host], authority: tls.cert },
+  } = changes
+  const entered = woocommerce.parseCredentials({ ...readKey, ...key })
+  assert.ok(address !== undefined && entered !== undefined)
+  const source = woocommerce.open(address, entered.secret, {
     now: () => now,
     monotonic: () => time,
-    onAnswer: (refusal) => answers.push(refusal),
-    patienceMs,
+    dispatcher: () => Promise.reject(new Error('not for addresses that a person types')),
+    egress,
+    via: null,
+    onRefusal: (refusal) => answers.push(refusal),
   })
   return {
     woo,
@@ -202,7 +209,7 @@ describe('a WooCommerce shop', () => {
 
   it('knows nothing by email: it nominates none, and never says that these are all', async (context) => {
     const { source, woo } = await open(context, { orders: [wooOrder({ id: 1, klarnaOrderId: klarnaId(1) })] })
-    assert.deepEqual(await source.ordersOf(), { nominations: [], complete: false })
+    assert.deepEqual(await source.ordersOf('hash', 5), { nominations: [], complete: false })
     assert.deepEqual(woo.requests(), [])
     assert.deepEqual(await source.reach(), { days: null })
   })
@@ -253,11 +260,9 @@ describe('what a WooCommerce shop is asked', () => {
   })
 
   it('is at most four things at once, however many ask', { timeout: 20_000 }, async (context) => {
-    const { find, woo } = await open(
-      context,
-      { orders: [wooOrder({ id: 1001, klarnaOrderId: klarnaId(1) })] },
-      { patienceMs: 500 },
-    )
+    const { find, woo, forward } = await open(context, {
+      orders: [wooOrder({ id: 1001, klarnaOrderId: klarnaId(1) })],
+    })
     woo.fail({ delayMs: 60_000, times: 1_000 })
     const results = await Promise.allSettled(Array.from({ length: 30 }, () => find('1001')))
     for (const result of results) {
@@ -266,6 +271,9 @@ describe('what a WooCommerce shop is asked', () => {
     }
     assert.ok(woo.requests().length <= 4, `${woo.requests().length} at once`)
     woo.recover()
+    // So many in a row have opened the breaker.
+    await assert.rejects(find('1001'), failsWith('unreachable'))
+    forward(5_000)
     assert.deepEqual(await find('1001'), [klarnaId(1)])
   })
 })
@@ -325,16 +333,32 @@ describe('a WooCommerce shop that does not answer as it should', () => {
   for (const [what, fault, code, refusal] of faults)
     it(`and ${what} is not known to have no such order, whatever is asked`, async (context) => {
       const order = wooOrder({ id: 1001, klarnaOrderId: klarnaId(1) })
-      for (const text of ['1001', '8888', 'ABC']) {
-        const { find, woo, answers, source } = await open(context, { orders: [order] }, { patienceMs: 700 })
-        woo.fail({ ...fault, times: 100 })
-        await assert.rejects(find(text), failsWith(code, refusal))
-        assert.deepEqual(answers.slice(0, 1), refusal === null ? [] : [refusal])
-        const check = await source.check()
-        if (code === 'refused') assert.deepEqual(check, { outcome: 'refused', refusal })
-        else assert.deepEqual(check, { outcome: 'unavailable', code })
-      }
+      await Promise.all(
+        ['1001', '8888', 'ABC'].map(async (text) => {
+          const { find, woo, answers, source } = await open(context, { orders: [order] })
+          woo.fail({ ...fault, times: 100 })
+          const check = source.check()
+          await assert.rejects(find(text), failsWith(code, refusal))
+          if (code === 'refused') assert.deepEqual(await check, { outcome: 'refused', refusal })
+          else assert.deepEqual(await check, { outcome: 'unavailable', code })
+          assert.deepEqual(answers, refusal === null ? [] : [refusal, refusal])
+        }),
+      )
     })
+
+  it('is not asked for five seconds after ten failures in a row, by whatever number', async (context) => {
+    const { find, woo, forward } = await open(context, {
+      orders: [wooOrder({ id: 1001, klarnaOrderId: klarnaId(1) })],
+    })
+    woo.fail({ malformed: 'page', status: 502, times: 1_000 })
+    for (let failure = 0; failure < 10; failure++) await assert.rejects(find('1001'), failsWith('unexpected'))
+    woo.recover()
+    woo.forgetRequests()
+    for (const text of ['1001', '8888', 'ABC']) await assert.rejects(find(text), failsWith('unreachable'))
+    assert.deepEqual(woo.requests(), [])
+    forward(5_000)
+    assert.deepEqual(await find('1001'), [klarnaId(1)])
+  })
 
   it('fails as a whole where one of its answers does', async (context) => {
     const { find, woo } = await open(context, {
@@ -371,15 +395,15 @@ describe('a WooCommerce shop that does not answer as it should', () => {
 
 describe('the key of a WooCommerce shop', () => {
   const orders = [wooOrder({ id: 1001, klarnaOrderId: klarnaId(1) })]
-  for (const [what, options, shop, refusal] of [
-    ['is wrong', {}, { consumerKey: 'ck_other' }, 'wrong_credentials'],
-    ['has a wrong secret', {}, { consumerSecret: 'cs_other' }, 'wrong_credentials'],
+  for (const [what, options, key, refusal] of [
+    ['is wrong', {}, { consumerKey: 'ck_another_key' }, 'wrong_credentials'],
+    ['has a wrong secret', {}, { consumerSecret: 'cs_another_secret' }, 'wrong_credentials'],
     ['may only write', { keyIs: 'write_only' }, {}, 'wrong_credentials'],
     ['is of a user who may not see orders', { keyIs: 'no_role' }, {}, 'orders_not_allowed'],
     ['is kept from WooCommerce by the web server', { keepsAuthorization: false }, {}, 'key_not_forwarded'],
   ] as const)
     it(`that ${what} needs a person: ${refusal}`, async (context) => {
-      const { find, source, answers } = await open(context, { orders, shop: options }, shop)
+      const { find, source, answers } = await open(context, { orders, shop: options }, { key })
       await assert.rejects(find('1001'), failsWith('refused', refusal))
       await assert.rejects(find('8888'), failsWith('refused', refusal))
       assert.deepEqual(await source.check(), { outcome: 'refused', refusal })
@@ -394,11 +418,9 @@ describe('the key of a WooCommerce shop', () => {
     assert.deepEqual(answers, ['orders_not_allowed', null])
   })
 
-  it('does not leave for an address that is not public, or not https', async (context) => {
+  it('does not leave for an address that is not public', async (context) => {
     const { source, woo } = await open(context, { orders }, { egress: { allow: [], authority: tls.cert } })
     assert.deepEqual(await source.check(), { outcome: 'refused', refusal: 'not_public' })
-    const plain = await open(context, { orders }, { address: new URL(woo.origin.replace('https', 'http')) })
-    assert.deepEqual(await plain.source.check(), { outcome: 'refused', refusal: 'no_such_shop' })
     assert.deepEqual(woo.requests(), [])
   })
 
@@ -408,11 +430,31 @@ describe('the key of a WooCommerce shop', () => {
     const untrusting = await open(
       context,
       { orders },
-      { egress: { allow: [host] }, address: new URL(woo.origin) },
+      { egress: { allow: [host] }, address: `${woo.origin}/` },
     )
     assert.deepEqual(await untrusting.source.check(), { outcome: 'unavailable', code: 'unreachable' })
     assert.deepEqual(woo.requests(), [])
     assert.equal((await source.check()).outcome, 'accepted')
+  })
+})
+
+describe('what a merchant enters for WooCommerce', () => {
+  it('is an address, and a key and a secret as WooCommerce makes them, known by the end of the secret', () => {
+    const consumerSecret = 'cs_0123456789abcdef0123456789abcdef01234567'
+    const entered = { consumerKey: 'ck_0123456789abcdef0123456789abcdef01234567', consumerSecret }
+    const parsed = woocommerce.parseCredentials(entered)
+    assert.deepEqual([parsed?.hint, JSON.parse(parsed?.secret ?? '{}')], ['4567', entered])
+    for (const wrong of [
+      null,
+      'ck_simulator',
+      {},
+      { ...entered, consumerSecret: '' },
+      // Entered the wrong way round.
+      { consumerKey: consumerSecret, consumerSecret: entered.consumerKey },
+      // A colon would move the border between key and secret.
+      { ...entered, consumerKey: 'ck_012345678:cs_1' },
+    ])
+      assert.equal(woocommerce.parseCredentials(wrong), undefined)
   })
 })
 

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { CircuitBreaker } from '../circuit-breaker.ts'
 import type { Got } from '../security/egress.ts'
 import {
   type Explanation,
@@ -12,7 +14,9 @@ import {
   sourcePatienceMs,
   type WhyNot,
 } from './order-source.ts'
+import { type PlatformSeams, platform } from './platform.ts'
 import { Turns } from './turns.ts'
+import { parseWooCommerceAddress } from './woocommerce-address.ts'
 import { getFromWooCommerce, type WooCommerceQuery, type WooCommerceShop } from './woocommerce-get.ts'
 import {
   digitsOf,
@@ -22,15 +26,22 @@ import {
   whyNoKlarnaId,
 } from './woocommerce-order.ts'
 
-export type WooCommerceOptions = {
-  readonly shop: WooCommerceShop
-  readonly now: () => Date
-  /** Milliseconds on a clock that never jumps. */
-  readonly monotonic: () => number
-  /** Null: the shop has let us in. Otherwise a person must change something. */
-  readonly onAnswer?: (refusal: Refusal | null) => void
-  readonly patienceMs?: number
-}
+type Credentials = Pick<WooCommerceShop, 'consumerKey' | 'consumerSecret'>
+
+const credentialsSchema: z.ZodType<Credentials> = z.object({
+  consumerKey: z.string().regex(/^ck_\w{8,128}$/),
+  consumerSecret: z.string().regex(/^cs_\w{8,128}$/),
+})
+
+export const woocommerce = platform<Credentials>({
+  kind: 'woocommerce',
+  name: 'WooCommerce',
+  parseAddress: parseWooCommerceAddress,
+  credentials: credentialsSchema,
+  hint: ({ consumerSecret }) => consumerSecret.slice(-4),
+  open: (address, credentials, seams) =>
+    new WooCommerceOrders({ address: new URL(address), ...credentials }, seams),
+})
 
 /** Calls to one shop under way at once: a small shop's server has about five places, and shoppers come first. */
 const atOnce = 4
@@ -40,15 +51,22 @@ const sampleSize = 50
 /** Seconds to stay away where the shop does not say, and at most, whatever it says. */
 const pauseSeconds = { usual: 10, most: 300 }
 
-/** A WooCommerce shop (REST v3), with a key that may only read. */
-export class WooCommerceSource implements OrderSource {
+/**
+ * The orders of a WooCommerce shop (REST v3). It reads no email and no name: its nominations belong to nobody until
+ * Klarna says whose they are.
+ */
+class WooCommerceOrders implements OrderSource {
   readonly name = 'woocommerce'
-  readonly #options: WooCommerceOptions
+  readonly #shop: WooCommerceShop
+  readonly #seams: PlatformSeams
   readonly #turns = new Turns(atOnce)
+  readonly #breaker: CircuitBreaker
   #pausedUntil = 0
 
-  constructor(options: WooCommerceOptions) {
-    this.#options = options
+  constructor(shop: WooCommerceShop, seams: PlatformSeams) {
+    this.#shop = shop
+    this.#seams = seams
+    this.#breaker = new CircuitBreaker(seams.monotonic)
   }
 
   async find(reference: NumberReference, limit: number): Promise<readonly Nomination[]> {
@@ -71,13 +89,13 @@ export class WooCommerceSource implements OrderSource {
     if (likeliest === undefined) return { kind: 'not_found' }
     if ([likeliest, ...others].some(({ klarnaOrderIds }) => klarnaOrderIds.length > 0))
       return { kind: 'nominated' }
-    return whyNoKlarnaId(likeliest, this.#options.now())
+    return whyNoKlarnaId(likeliest, this.#seams.now())
   }
 
   async check(): Promise<SourceCheck> {
     try {
       const latest = await this.#ask([{ kind: 'latest-orders', limit: sampleSize }])
-      const sample = sampleOf(latest.slice(0, sampleSize), this.#options.now())
+      const sample = sampleOf(latest.slice(0, sampleSize), this.#seams.now())
       return { outcome: 'accepted', shopName: null, reach: { days: null }, sample }
     } catch (error) {
       if (!(error instanceof OrderSourceError)) throw error
@@ -89,25 +107,33 @@ export class WooCommerceSource implements OrderSource {
 
   /** All of them, or none: an answer of which a part is missing would say "no such order". */
   async #ask(queries: readonly WooCommerceQuery[]): Promise<readonly WooCommerceOrder[]> {
-    const { onAnswer, patienceMs = sourcePatienceMs } = this.#options
-    const signal = AbortSignal.timeout(patienceMs)
+    const signal = AbortSignal.timeout(sourcePatienceMs)
+    if (!this.#breaker.tryCall()) throw new OrderSourceError('unreachable')
     try {
       const answers = await Promise.all(queries.map((query) => this.#askOne(query, signal)))
-      onAnswer?.(null)
+      this.#breaker.succeed()
+      this.#seams.onRefusal(null)
       return answers.flat()
     } catch (error) {
-      const problem = error instanceof OrderSourceError ? error : undefined
-      if (problem?.code === 'refused') onAnswer?.(problem.refusal)
-      if (problem === undefined && signal.aborted) throw new OrderSourceError('timeout')
-      throw error
+      const failure = signal.aborted ? new OrderSourceError('timeout') : error
+      this.#learnFrom(failure)
+      throw failure
     }
+  }
+
+  #learnFrom(failure: unknown): void {
+    const { code, refusal } = failure instanceof OrderSourceError ? failure : { code: null, refusal: null }
+    if (refusal !== null) this.#seams.onRefusal(refusal)
+    // A shop that refuses or asks to wait is there.
+    if (code === 'refused' || code === 'throttled') this.#breaker.succeed()
+    else this.#breaker.fail()
   }
 
   #askOne(query: WooCommerceQuery, signal: AbortSignal): Promise<readonly WooCommerceOrder[]> {
     return this.#turns.take(signal, async () => {
-      const { shop, monotonic, now } = this.#options
+      const { monotonic, now, egress } = this.#seams
       if (monotonic() < this.#pausedUntil) throw new OrderSourceError('throttled')
-      const got = await getFromWooCommerce(shop, query, signal)
+      const got = await getFromWooCommerce(this.#shop, query, egress, signal)
       const pause = got.outcome === 'answered' ? pauseOf(got, now()) : undefined
       if (pause !== undefined) {
         this.#pausedUntil = Math.max(this.#pausedUntil, monotonic() + pause * 1_000)
