@@ -59,3 +59,23 @@ describe('KVITTO_EGRESS_ALLOW', () => {
       assert.throws(() => egressAllow(wrong), /KVITTO_EGRESS_ALLOW must be a list of host:port/, wrong)
   })
 })
+
+describe('the proxies before Kvitto', () => {
+  for (const [text, proxies] of [
+    ['true', 1],
+    ['on', 1],
+    ['1', 1],
+    ['2', 2],
+    ['0', 0],
+    ['false', 0],
+  ] as const)
+    it(`are ${proxies} where KVITTO_TRUST_PROXY is ${text}`, () => {
+      assert.equal(loadConfig({}, { KVITTO_TRUST_PROXY: text }).config.trustProxy, proxies)
+    })
+
+  it('are none, and are nothing else than a number', () => {
+    assert.equal(loadConfig({}, {}).config.trustProxy, 0)
+    for (const text of ['all', '-1', '10', '10.0.0.1'])
+      assert.throws(() => loadConfig({}, { KVITTO_TRUST_PROXY: text }), ConfigError, text)
+  })
+})

@@ -185,6 +185,82 @@ describe('signing in', () => {
     )
     assert.equal(answers.filter(({ status }) => status === 422).length, 5)
   })
+
+  describe('at many emails', () => {
+    const trusting = { environment: { KVITTO_TRUST_PROXY: 'true' } }
+
+    async function statuses(
+      server: RunningServer,
+      forwardedFor: (time: number) => string,
+    ): Promise<readonly number[]> {
+      const all = []
+      for (let time = 0; time < 22; time += 1) {
+        const given = { email: `${time}@shop.example`, password: 'wrong' }
+        const headers = { 'x-forwarded-for': forwardedFor(time) }
+        all.push((await ask(server, 'POST', '/session', given, headers)).status)
+      }
+      return all
+    }
+
+    it('is one address with all that its IPv6 network has', async (context) => {
+      const server = await startServer(context, trusting)
+      assert.deepEqual((await statuses(server, (time) => `2001:db8:1:2::${time}`)).slice(-3), [422, 429, 429])
+    })
+
+    it('is one address whatever it says of itself to the proxy', async (context) => {
+      const server = await startServer(context, trusting)
+      const said = await statuses(server, (time) => `198.51.100.${time}, 203.0.113.9`)
+      assert.deepEqual(said.slice(-3), [422, 429, 429])
+    })
+
+    it('is not begun anew by signing in to an own account', async (context) => {
+      const server = await startServer(context)
+      await withOwner(server)
+      const all = []
+      for (let time = 0; time < 24; time += 1) {
+        const own = time % 6 === 5 ? { email: owner.email, password } : undefined
+        const given = own ?? { email: `${time}@shop.example`, password: 'wrong' }
+        all.push((await ask(server, 'POST', '/session', given)).status)
+      }
+      assert.equal(all.filter((status) => status === 200).length, 3)
+      assert.equal(all.at(-1), 429)
+    })
+
+    it('lets an address that waits make nobody else wait', async (context) => {
+      const server = await startServer(context, trusting)
+      await withOwner(server)
+      await statuses(server, () => '203.0.113.9')
+      const guess = (given: string, address: string): Promise<Answer> =>
+        ask(
+          server,
+          'POST',
+          '/session',
+          { email: owner.email, password: given },
+          { 'x-forwarded-for': address },
+        )
+      for (let tries = 0; tries < 6; tries += 1)
+        assert.equal((await guess('wrong', '203.0.113.9')).status, 429)
+      assert.equal((await guess(password, '203.0.113.10')).status, 200)
+    })
+  })
+})
+
+describe('a password', () => {
+  for (const common of ['passwordpassword', 'password1234', 'qwertyuiop12', '123456789012', 'klarna123456'])
+    it(`is not one that everybody tries first: ${common}`, async (context) => {
+      const server = await startServer(context)
+      const token = await makeOwnerLink(server.shops.storage, server.shop.id, server.shops.now())
+      const answer = await ask(server, 'POST', '/links/use', { token, ...owner, password: common })
+      assert.equal(answer.status, 400)
+      assert.equal(objectIn(answer)['field'], 'password')
+    })
+
+  it('may have such a word in it', async (context) => {
+    const server = await startServer(context)
+    const token = await makeOwnerLink(server.shops.storage, server.shop.id, server.shops.now())
+    const given = { token, ...owner, password: 'klarna and a lamp for evenings' }
+    assert.equal((await ask(server, 'POST', '/links/use', given)).status, 200)
+  })
 })
 
 describe('the dashboard’s routes', () => {
@@ -244,6 +320,26 @@ describe('the dashboard’s routes', () => {
       ]
       for (const answer of changes) assert.equal(answer.status, 403, answer.text)
     }
+  })
+
+  it('let nobody who found a session open guess its password', async (context) => {
+    const server = await startServer(context)
+    await withOwner(server)
+    const signedIn = await ask(server, 'POST', '/session', { email: owner.email, password })
+    const headers = {
+      cookie: cookieOf(signedIn),
+      'x-kvitto-csrf': String(objectIn(signedIn)['csrf_token']),
+    }
+    const next = 'a brighter lamp for evenings'
+    const change = (current: string): Promise<Answer> =>
+      ask(server, 'PUT', '/me/password', { current, next }, headers)
+    for (let tries = 0; tries < 5; tries += 1) assert.equal((await change(`wrong ${tries}`)).status, 422)
+    const refused = await change(password)
+    assert.equal(refused.status, 429)
+    assert.equal(refused.headers['retry-after'], '30')
+    await move(server, 30_000)
+    assert.equal((await change(password)).status, 204)
+    assert.equal((await ask(server, 'POST', '/session', { email: owner.email, password: next })).status, 200)
   })
 
   it('end the other sessions with a new password', async (context) => {

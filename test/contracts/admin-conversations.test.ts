@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
+import { act } from '../../src/conversation/agent-actions.ts'
+import { takeTurn } from '../../src/conversation/conversation.ts'
+import { rules } from '../../src/conversation/rules.ts'
 import { parseState } from '../../src/conversation/state.ts'
+import type { Engine } from '../../src/conversation/turn.ts'
 import { newsSince } from '../../src/server/conversation-stream.ts'
 import { signedIn, type Visitor } from '../admin.ts'
 import { postChat, shopper } from '../chat.ts'
@@ -262,6 +266,33 @@ describe('conversations in the dashboard', () => {
     }
     const { turns = 0 } = (await (await server.scope()).storage.conversations.find(conversation_id)) ?? {}
     assert.equal(turns, 6)
+  })
+
+  it('ends the proof of a turn too that was under way when an agent took and handed back', async (context) => {
+    const server = await startServer(context)
+    const scope = await server.scope()
+    const say = (text: string, engine: Engine, conversationId?: string) =>
+      takeTurn(
+        { scope, caller: { id: 'cli' }, engine, receivedAt: performance.now() },
+        { text, conversationId },
+      )
+    const begun = await say(`Is my order paid? ${claim}`, rules)
+    const id = begun?.conversationId ?? ''
+    let rounds = 0
+    const reply = await say(
+      'When is my next payment?',
+      async (turn) => {
+        const said = await rules(turn)
+        if (rounds++ > 0) return said
+        for (const kind of ['take', 'hand_back'] as const)
+          assert.equal((await act(scope, id, { kind, name: 'Maja' })).outcome, 'done')
+        return said
+      },
+      id,
+    )
+    assert.deepEqual([rounds, reply?.outcome, reply?.tools], [2, 'asked', []])
+    const sealed = (await scope.storage.conversations.find(id))?.sealedState ?? ''
+    assert.deepEqual(parseState(scope.conversationSeal.open(sealed, id)).proofs, [])
   })
 
   it('takes no message that is empty or too long', async (context) => {

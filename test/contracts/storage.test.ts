@@ -445,6 +445,37 @@ for (const testDatabase of testDatabases) {
         assert.equal((await shop.conversations.find(begun.id))?.turns, 2)
       })
 
+      it('takes no turn where what is remembered has changed since', async () => {
+        const shop = await newShop(storage)
+        const begun = someConversation()
+        await shop.conversations.addTurn({ ...begun, seen: null, turn })
+        const seen = { turns: 1, status: 'open', sealedState: begun.sealedState } as const
+        const forget = { at: later(6), from: ['open'], event: null, sealedState: 'forgotten' } as const
+        await shop.conversations.change(begun.id, forget)
+        assert.equal(await shop.conversations.addTurn({ ...begun, seen, turn }), false)
+        assert.equal((await shop.conversations.turns(begun.id)).length, 1)
+        const anew = { ...seen, sealedState: 'forgotten' }
+        assert.equal(await shop.conversations.addTurn({ ...begun, seen: anew, turn }), true)
+      })
+
+      it('sweeps away what opened a conversation of the widget, once it is too old', async () => {
+        const shop = someShop()
+        await storage.shops.create(shop, noon)
+        const create = (hash: string, createdAt: Date): Promise<void> =>
+          storage.widgetSessions.create(
+            { id: hash, shopId: shop.id, conversationId: `conv_${hash}`, createdAt },
+            hash,
+          )
+        const [old, young] = [randomUUID(), randomUUID()]
+        await create(old, noon)
+        assert.equal((await storage.widgetSessions.find(old, noon))?.id, old)
+        const afterwards = new Date(noon.getTime() + 31 * 24 * 60 * 60_000)
+        await create(young, afterwards)
+        for (let count = 0; count < 500; count += 1) await create(randomUUID(), afterwards)
+        assert.equal(await storage.widgetSessions.find(old, noon), undefined)
+        assert.equal((await storage.widgetSessions.find(young, afterwards))?.id, young)
+      })
+
       it('keeps what the merchant has set, of that shop alone', async () => {
         const [shop, other] = [someShop(), someShop()]
         for (const made of [shop, other]) await storage.shops.create(made, noon)

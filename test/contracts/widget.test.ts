@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { standardSettings } from '../../src/storage/storage.ts'
 import { type Answer, bearer, objectIn, send } from '../http.ts'
@@ -53,6 +54,14 @@ async function soFar({ url }: RunningServer, token: string) {
 }
 
 const claim = 'ORD-12345, anna@example.com'
+
+async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await isSo()) return
+    await setTimeout(20)
+  }
+  assert.fail('It did not come to be so')
+}
 
 describe('a conversation in the widget', () => {
   it('is opened by its own token of 128 bits alone', async (context) => {
@@ -163,6 +172,59 @@ describe('a conversation in the widget', () => {
       assert.equal((await soFar(server, token)).rating, rating)
     }
     assert.equal((await rate('five stars')).status, 400)
+  })
+
+  it('keeps the same rating once, and takes no endless row of them', async (context) => {
+    const server = await startServer(context)
+    const token = await begin(server)
+    await say(server, token, `Is it paid? ${claim}`)
+    const rate = (rating: unknown): Promise<Answer> =>
+      post(`${server.url}/widget/v1/rating`, { rating }, bearer(token))
+    for (let time = 0; time < 3; time += 1) assert.equal((await rate('up')).status, 204)
+    const { conversations } = (await server.scope()).storage
+    const [only] = await conversations.list({}, 2)
+    assert.equal((await conversations.events(only?.id ?? '')).length, 1)
+    const all = await Promise.all(
+      Array.from({ length: 60 }, (_, time) => rate(time % 2 === 0 ? 'down' : 'up')),
+    )
+    assert.ok(all.some(({ status }) => status === 429))
+  })
+
+  it('has a number of streams that are open at once, and room again when one ends', async (context) => {
+    const server = await startServer(context)
+    const token = await begin(server)
+    await say(server, token, 'Hello')
+    const follow = async () => {
+      const ending = new AbortController()
+      const { status, headers } = await fetch(`${server.url}/widget/v1/events`, {
+        headers: bearer(token),
+        signal: ending.signal,
+      })
+      return { status, headers, end: () => ending.abort() }
+    }
+    const streams = await Promise.all(Array.from({ length: 21 }, follow))
+    const refused = streams.filter(({ status }) => status === 429)
+    assert.equal(refused.length, 1)
+    assert.ok(Number(refused[0]?.headers.get('retry-after')) > 0)
+    streams.find(({ status }) => status === 200)?.end()
+    await waitFor(async () => {
+      const { status, end } = await follow()
+      end()
+      return status === 200
+    })
+    for (const { end } of streams) end()
+  })
+
+  it('is refused to an address that only looks', async (context) => {
+    const server = await startServer(context, { environment: { KVITTO_TRUST_PROXY: 'true' } })
+    const look = async (): Promise<number> =>
+      (
+        await send(`${server.url}/widget/v1/look?widget_key=${server.shop.widgetKey}`, {
+          headers: { 'x-forwarded-for': '203.0.113.77' },
+        })
+      ).status
+    const all = await Promise.all(Array.from({ length: 301 }, look))
+    assert.equal(all.filter((status) => status === 429).length, 1)
   })
 })
 
