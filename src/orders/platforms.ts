@@ -1,8 +1,9 @@
 import type { Platform } from './platform.ts'
 import { shopify } from './shopify.ts'
+import { woocommerce } from './woocommerce.ts'
 
 /** The platforms that a shop can connect, in the order in which they are shown. */
-export const platforms: readonly Platform[] = [shopify]
+export const platforms: readonly Platform[] = [shopify, woocommerce]
 
 export function platformOf(kind: string): Platform | undefined {
   return platforms.find((platform) => platform.kind === kind)
