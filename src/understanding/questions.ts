@@ -6,6 +6,8 @@ import type { Model } from './model-file.ts'
 
 /** A part of a message must be this sure to count as a question of its own. */
 const surePart = 0.7
+/** Where others are asked with a question mark, a sentence without one is mostly what happened before. */
+const sureStatement = 0.95
 const sureWhole = 0.97
 const mostOfStory = 5
 const fewestBesideDetails = 4
@@ -34,14 +36,21 @@ export function questionsIn(
     : whole.intent === 'provide_details'
       ? fewestBesideDetails
       : fewestWords
-  const sure = parts
-    .map(withoutDetails)
-    .filter((part) => part.split(' ').length >= fewest)
-    .flatMap((part) => likeliest(part, language, model)[0] ?? [])
-    .filter((guess) => guess.confidence >= surePart && isQuestion(guess.intent))
+  const anyAsks = parts.some(({ asks }) => asks)
+  const sure = parts.flatMap(({ text, asks }) => {
+    const words = withoutDetails(text)
+    if (words.split(' ').length < fewest) return []
+    const [guess] = likeliest(words, language, model)
+    if (guess === undefined || !isQuestion(guess.intent)) return []
+    return guess.confidence >= (anyAsks && !asks ? sureStatement : surePart) ? [guess] : []
+  })
   const found = sure.filter((guess, at) => sure.findIndex(({ intent }) => intent === guess.intent) === at)
+  const [only] = found
   const isBeside = found.length === 1 && noQuestion.includes(whole.intent)
-  return found.length > 1 || isBeside ? found : undefined
+  if (found.length > 1 || isBeside) return found
+  // What stands around the question made the whole less sure of the same. It may be right to doubt: half way.
+  if (only?.intent !== whole.intent || only.confidence <= whole.confidence) return undefined
+  return [{ ...only, confidence: (only.confidence + whole.confidence) / 2 }]
 }
 
 /** What a question often stands beside. */
@@ -59,18 +68,22 @@ function isQuestion(intent: Intent): boolean {
   return !['greeting', 'thanks', 'goodbye', 'provide_details', 'out_of_scope', 'injection'].includes(intent)
 }
 
+/** `asks`: its sentence ends with a question mark, Latin or Greek. */
+type Part = { readonly text: string; readonly asks: boolean }
+
 /** Sentences, and what a conjunction joins. */
-function partsOf(message: string, joins: ReadonlySet<string>): readonly string[] {
-  const parts: string[] = []
+function partsOf(message: string, joins: ReadonlySet<string>): readonly Part[] {
+  const parts: Part[] = []
   for (const sentence of message.slice(0, 1_000).split(/(?<=[?!])\s*|[.;\n]\s+/)) {
+    const asks = /[?;]$/.test(sentence)
     let part: string[] = []
     for (const word of sentence.split(/\s+/).filter(Boolean)) {
       if (joins.has(word.toLowerCase()) && part.length >= fewestWords) {
-        parts.push(part.join(' '))
+        parts.push({ text: part.join(' '), asks })
         part = []
       } else part.push(word)
     }
-    if (part.length >= fewestWords) parts.push(part.join(' '))
+    if (part.length >= fewestWords) parts.push({ text: part.join(' '), asks })
   }
   return parts
 }
