@@ -4,6 +4,7 @@ import type { Credentials } from './klarna/credentials.ts'
 import { environments, regions } from './klarna/hosts.ts'
 import type { MailLogin, MailServer, MailSettings } from './mail-settings.ts'
 import type { ModelSettings } from './model-settings.ts'
+import { parseShopifyHost, shopifyClientPart, shopifyToken } from './orders/shopify-credentials.ts'
 
 export type Config = {
   readonly port: number
@@ -23,6 +24,8 @@ export type Config = {
   readonly model: Omit<ModelSettings, 'key'> | null
   /** Null: Kvitto sends no mails. */
   readonly mail: MailSettings | null
+  /** An origin of this machine to which every call to Shopify goes instead; null: to Shopify itself. */
+  readonly shopifyUrl: string | null
   /** `host:port` in lower case that webhooks may go to although they are not public. */
   readonly egressAllow: readonly string[]
 }
@@ -35,8 +38,17 @@ export type Secrets = {
   readonly klarna: Credentials | null
   readonly modelKey: string | null
   readonly mailLogin: MailLogin | null
+  /** One of each kind at most. */
+  readonly platforms: readonly EnvironmentPlatform[]
   /** For commands that ask a running server. */
   readonly apiKey: string | undefined
+}
+
+/** A platform that every shop of this installation is connected to. */
+export type EnvironmentPlatform = {
+  readonly kind: 'shopify'
+  readonly address: string
+  readonly credentials: Readonly<Record<string, string>>
 }
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -102,6 +114,12 @@ export function loadConfig(
     },
     model: readModel(read, problems),
     mail: readMail(read, problems),
+    shopifyUrl: read(
+      'KVITTO_SHOPIFY_URL',
+      null,
+      parseLoopbackOrigin,
+      'an origin of this machine (http://127.0.0.1:PORT): it is for the simulator',
+    ),
     egressAllow: read(
       'KVITTO_EGRESS_ALLOW',
       [],
@@ -115,6 +133,7 @@ export function loadConfig(
     )
   }
   const klarna = klarnaCredentials(environment, problems)
+  const shopify = readShopify(environment, problems)
   if (problems.length > 0) throw new ConfigError(problems)
   return {
     config,
@@ -124,6 +143,7 @@ export function loadConfig(
       secretKeyPrevious: nonEmpty(environment['KVITTO_SECRET_KEY_PREVIOUS']),
       klarna,
       modelKey: nonEmpty(environment['KVITTO_MODEL_KEY']) ?? null,
+      platforms: shopify === null ? [] : [shopify],
       mailLogin: config.mail === null ? null : mailLogin(environment['SMTP_URL'] ?? ''),
       apiKey: nonEmpty(environment['KVITTO_API_KEY']),
     },
@@ -156,6 +176,42 @@ export function modelSettings(config: Config, secrets: Secrets): ModelSettings |
 /** Null: Kvitto sends no mails. */
 export function mailServer(config: Config, secrets: Secrets): MailServer | null {
   return config.mail === null ? null : { settings: config.mail, login: secrets.mailLogin }
+}
+
+function readShopify(environment: Environment, problems: string[]): EnvironmentPlatform | null {
+  const shop = nonEmpty(environment['SHOPIFY_SHOP'])
+  const clientId = nonEmpty(environment['SHOPIFY_CLIENT_ID'])
+  const clientSecret = nonEmpty(environment['SHOPIFY_CLIENT_SECRET'])
+  const accessToken = nonEmpty(environment['SHOPIFY_ACCESS_TOKEN'])
+  if ([shop, clientId, clientSecret, accessToken].every((set) => set === undefined)) return null
+  const address = parseShopifyHost(shop ?? '')
+  if (address === undefined) problems.push('SHOPIFY_SHOP must be the shop’s own NAME.myshopify.com.')
+  const credentials = shopifyCredentials({ clientId, clientSecret, accessToken })
+  if (typeof credentials === 'string') problems.push(credentials)
+  return address === undefined || typeof credentials === 'string'
+    ? null
+    : { kind: 'shopify', address, credentials }
+}
+
+/** The credentials, or what is wrong with them. */
+function shopifyCredentials(set: {
+  readonly clientId: string | undefined
+  readonly clientSecret: string | undefined
+  readonly accessToken: string | undefined
+}): EnvironmentPlatform['credentials'] | string {
+  const { clientId, clientSecret, accessToken } = set
+  const hasClient = clientId !== undefined || clientSecret !== undefined
+  if (accessToken !== undefined && hasClient)
+    return 'Set either SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET, or SHOPIFY_ACCESS_TOKEN, not both.'
+  if (accessToken !== undefined)
+    return shopifyToken.test(accessToken)
+      ? { kind: 'token', accessToken }
+      : 'SHOPIFY_ACCESS_TOKEN must be a token of Shopify’s Admin API, as in shpat_….'
+  if (clientId === undefined || clientSecret === undefined)
+    return 'SHOPIFY_SHOP needs SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET, or SHOPIFY_ACCESS_TOKEN.'
+  return shopifyClientPart.test(clientId) && shopifyClientPart.test(clientSecret)
+    ? { kind: 'client', clientId, clientSecret }
+    : 'SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET must be as the app’s settings in the Dev Dashboard show them.'
 }
 
 const providers = ['openai', 'anthropic', 'openai-compatible'] as const
@@ -301,6 +357,11 @@ function parseKlarnaUrl(text: string): string | undefined {
   const url = parseWebUrl(text)
   if (url === undefined || url.pathname !== '/' || url.search !== '' || url.username !== '') return undefined
   return url.protocol === 'https:' || isLoopback(url) ? url.origin : undefined
+}
+
+function parseLoopbackOrigin(text: string): string | undefined {
+  const origin = parseKlarnaUrl(text)
+  return origin !== undefined && isLoopback(new URL(origin)) ? origin : undefined
 }
 
 function parseBudget(text: string): number | undefined {

@@ -28,7 +28,8 @@ export async function openKvitto(
   )
   const environmentAccount =
     secrets.klarna === null ? null : { credentials: secrets.klarna, place: config.klarnaPlace }
-  return { shops: new Shops({ storage, keyring, config, environmentAccount, now, log }), keyring }
+  const environment = { environmentAccount, environmentPlatforms: secrets.platforms }
+  return { shops: new Shops({ storage, keyring, config, ...environment, now, log }), keyring }
 }
 
 /** Opens one that keeps nothing: an empty database in memory and a key that is gone with the process. */

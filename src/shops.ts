@@ -1,13 +1,15 @@
 import type { Dispatcher } from 'undici'
 import { z } from 'zod'
 import { Changes } from './changes.ts'
-import type { Config } from './config.ts'
+import type { Config, EnvironmentPlatform } from './config.ts'
 import type { Place } from './klarna/check-connection.ts'
 import { authorization, type Credentials, merchantOf } from './klarna/credentials.ts'
 import { endpoint, klarnaLimit } from './klarna/hosts.ts'
 import { type Budget, KlarnaOrderReader } from './klarna/klarna-order-reader.ts'
 import type { Log } from './log.ts'
 import { noteRefusal } from './notices/note-refusal.ts'
+import type { OrderSource } from './orders/order-source.ts'
+import type { Platform } from './orders/platform.ts'
 import { emailHasher } from './security/email-hash.ts'
 import {
   type Binding,
@@ -16,10 +18,12 @@ import {
   invitationLinkBinding,
   type Keyring,
   klarnaCredentialsBinding,
+  platformCredentialsBinding,
   SealedError,
   webhookSecretBinding,
 } from './security/sealed.ts'
 import type { ShopScope } from './shop-scope.ts'
+import { ShopSources, seamsOf } from './shop-sources.ts'
 import type { Connection, ConnectionState, Shop, ShopStorage, Storage } from './storage/storage.ts'
 import { ClaimsInFlight } from './verification/claims-in-flight.ts'
 import { MatchedClaims } from './verification/matched-claims.ts'
@@ -27,9 +31,11 @@ import { MatchedClaims } from './verification/matched-claims.ts'
 export type ShopsOptions = {
   readonly storage: Storage
   readonly keyring: Keyring
-  readonly config: Pick<Config, 'klarnaUrl' | 'klarnaBudget'>
+  readonly config: Pick<Config, 'klarnaUrl' | 'klarnaBudget' | 'shopifyUrl' | 'egressAllow'>
   /** An account from the environment; it stands in for a stored connection. */
   readonly environmentAccount: Account | null
+  /** Platforms from the environment; none by default. */
+  readonly environmentPlatforms?: readonly EnvironmentPlatform[]
   readonly now: () => Date
   readonly log: Log
 }
@@ -67,7 +73,8 @@ type Seal = { seal(plain: string): string; open(sealed: string): string }
 
 /** What a shop keeps in memory between questions. */
 type Kept = {
-  readonly scope: Omit<ShopScope, 'shop' | 'reader'>
+  readonly scope: Omit<ShopScope, 'shop' | 'reader' | 'sources'>
+  readonly sources: ShopSources
   /** The reader, and what it was made from: when that changes, so does the reader. */
   account: {
     readonly of: string
@@ -103,7 +110,8 @@ export class Shops {
     const shop = await this.#options.storage.shops.find(shopId)
     if (shop === undefined) return undefined
     const kept = this.#keep(shop)
-    return { ...kept.scope, shop, reader: await this.#reader(shop, kept) }
+    const [reader, sources] = await Promise.all([this.#reader(shop, kept), kept.sources.current()])
+    return { ...kept.scope, shop, reader, sources }
   }
 
   /** Keeps the credentials, sealed, in place of those there were. */
@@ -113,6 +121,27 @@ export class Shops {
     const sealedCredentials = this.#options.keyring.seal(JSON.stringify(account.credentials), binding)
     const connection = { kind: 'klarna', region, environment, sealedCredentials, hint } as const
     await this.#options.storage.forShop(shop.id).connection.save(connection, this.#options.now())
+  }
+
+  /** Keeps a platform's credentials, sealed, in place of those of its kind. `secret` as `parseCredentials` made it. */
+  async connectPlatform(
+    shop: Shop,
+    { kind }: Platform,
+    address: string,
+    { secret, hint }: { readonly secret: string; readonly hint: string },
+  ): Promise<void> {
+    const binding = platformCredentialsBinding(shop.id, kind, address)
+    const sealedCredentials = this.#options.keyring.seal(secret, binding)
+    const { platforms } = this.#options.storage.forShop(shop.id)
+    await platforms.save({ kind, address, sealedCredentials, hint }, this.#options.now())
+  }
+
+  /** A source to try before its credentials are kept: nothing is written about it. */
+  tryPlatform(platform: Platform, address: string, secret: string): OrderSource {
+    return platform.open(address, secret, {
+      ...this.#seams(platform.kind),
+      onRefusal: () => undefined,
+    })
   }
 
   /** The account that a shop's questions are asked with; `undefined` where there is none. */
@@ -192,7 +221,6 @@ export class Shops {
       scope: {
         now,
         monotonic: () => performance.now(),
-        sources: [],
         storage: storage.forShop(shop.id),
         hashEmail: emailHasher(hashKey),
         conversationSeal: {
@@ -204,10 +232,27 @@ export class Shops {
         changes: new Changes(),
         log,
       },
+      sources: new ShopSources({
+        shopId: shop.id,
+        storage: storage.forShop(shop.id).platforms,
+        keyring,
+        environment: this.#options.environmentPlatforms ?? [],
+        seams: (kind) => this.#seams(kind),
+        log,
+      }),
       account: null,
     }
     this.#kept.set(shop.id, kept)
     return kept
+  }
+
+  #seams(kind: string): ReturnType<typeof seamsOf> {
+    const { config, now } = this.#options
+    return seamsOf(kind, config, {
+      now,
+      monotonic: () => performance.now(),
+      dispatcher: () => this.dispatcher(),
+    })
   }
 
   async #reader(shop: Shop, kept: Kept): Promise<KlarnaOrderReader | null> {

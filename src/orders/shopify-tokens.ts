@@ -1,12 +1,7 @@
 import { OrderSourceError, type Refusal, sourcePatienceMs } from './order-source.ts'
+import type { ShopifyCredentials } from './shopify-credentials.ts'
 import { callShopify, type ShopifyAnswer, type ShopifyPlace } from './shopify-door.ts'
 import { parseBody, tokenSchema } from './shopify-wire.ts'
-
-export type ShopifyCredentials =
-  /** Of an app in the Dev Dashboard; it gives tokens for a day. */
-  | { readonly kind: 'client'; readonly clientId: string; readonly clientSecret: string }
-  /** Of an app that was made in the shop's own settings: `shpat_…`, which does not expire. */
-  | { readonly kind: 'token'; readonly accessToken: string }
 
 /** A token is replaced so long before it expires. */
 const renewBeforeMs = 10 * 60_000

@@ -15,10 +15,16 @@ import {
 } from './order-source.ts'
 import { type PlatformSeams, platform } from './platform.ts'
 import { ShopifyAllowance } from './shopify-allowance.ts'
+import {
+  parseShopifyHost,
+  type ShopifyCredentials,
+  shopifyClientPart,
+  shopifyToken,
+} from './shopify-credentials.ts'
 import { callShopify, type ShopifyAnswer, type ShopifyPlace } from './shopify-door.ts'
 import { bears, type Lead, leadOf, type NumberFormat, searchFor } from './shopify-order.ts'
 import type { ShopifyQuery } from './shopify-queries.ts'
-import { type ShopifyCredentials, ShopifyTokens } from './shopify-tokens.ts'
+import { ShopifyTokens } from './shopify-tokens.ts'
 import { ordersSchema, parseData, parseReply, type ShopifyOrder, setupSchema } from './shopify-wire.ts'
 
 /** Without `read_all_orders`, Shopify shows the orders of so many days. */
@@ -30,10 +36,10 @@ const longestWaitMs = 1_000
 const credentialsSchema: z.ZodType<ShopifyCredentials> = z.union([
   z.object({
     kind: z.literal('client'),
-    clientId: z.string().regex(/^[\w-]{8,128}$/),
-    clientSecret: z.string().regex(/^[\w-]{8,128}$/),
+    clientId: z.string().regex(shopifyClientPart),
+    clientSecret: z.string().regex(shopifyClientPart),
   }),
-  z.object({ kind: z.literal('token'), accessToken: z.string().regex(/^shp[a-z]{2}_\w{8,128}$/) }),
+  z.object({ kind: z.literal('token'), accessToken: z.string().regex(shopifyToken) }),
 ])
 
 export const shopify = platform<ShopifyCredentials>({
@@ -45,20 +51,6 @@ export const shopify = platform<ShopifyCredentials>({
     (credentials.kind === 'client' ? credentials.clientSecret : credentials.accessToken).slice(-4),
   open: (host, credentials, seams) => new ShopifyOrders(host, credentials, seams),
 })
-
-/** `my-shop`, `my-shop.myshopify.com` or the address of its admin → `my-shop.myshopify.com`. */
-export function parseShopifyHost(typed: string): string | undefined {
-  if (typed.length > 200) return undefined
-  const text = typed
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-  const [, name] =
-    /^(?:admin\.shopify\.com\/store\/)?([a-z\d][a-z\d-]{0,59})(?:\.myshopify\.com)?(?:\/[^@\\]*)?$/.exec(
-      text,
-    ) ?? []
-  return name === undefined ? undefined : `${name}.myshopify.com`
-}
 
 type Setup = { readonly shopName: string; readonly format: NumberFormat; readonly reach: Reach }
 
