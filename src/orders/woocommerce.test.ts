@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import {
-  readKey,
-  startWooCommerce,
-  type WooCommerce,
-  type WooCommerceOptions,
-  type WooFault,
-} from '../../simulator/woocommerce/start-woocommerce.ts'
+import type { WooFault } from '../../simulator/woocommerce/start-woocommerce.ts'
 import { wooOrder } from '../../simulator/woocommerce/woo-order.ts'
-import { selfSigned } from '../../test/self-signed.ts'
+import { openWooCommerceShop, type WooCommerceShop } from '../../test/fixtures/woocommerce-shop.ts'
+import { testNow } from '../../test/scope.ts'
 import { parseOrderReference } from '../domain/order-reference.ts'
-import { type NumberReference, type OrderSource, OrderSourceError, type Refusal } from './order-source.ts'
-import type { PlatformSeams } from './platform.ts'
+import { type NumberReference, OrderSourceError, type Refusal } from './order-source.ts'
 import { woocommerce } from './woocommerce.ts'
 
-const tls = selfSigned([])
-const now = new Date('2026-11-22T12:00:00.000Z')
+const now = testNow
 const placed = new Date('2026-11-20T12:00:00.000Z')
 
 /** UUID-shaped, of any small number. */
@@ -29,52 +22,20 @@ function numberOf(text: string): NumberReference {
   return reference
 }
 
-type Opened = {
-  readonly woo: WooCommerce
-  readonly source: OrderSource
-  readonly answers: (Refusal | null)[]
+type Opened = WooCommerceShop & {
   readonly find: (text: string, limit?: number) => Promise<readonly string[]>
-  readonly forward: (milliseconds: number) => void
 }
 
 async function open(
   context: TestContext,
-  options: WooCommerceOptions,
-  changes: {
-    readonly key?: Partial<typeof readKey>
-    readonly address?: string
-    readonly egress?: PlatformSeams['egress']
-  } = {},
+  options: Parameters<typeof openWooCommerceShop>[1],
+  changes: Parameters<typeof openWooCommerceShop>[2] = {},
 ): Promise<Opened> {
-  const woo = await startWooCommerce({ tls, ...options })
-  context.after(() => woo.close())
-  const answers: (Refusal | null)[] = []
-  let time = 0
-  const { host } = new URL(woo.origin)
-  const {
-    address = woocommerce.parseAddress(host),
-    key,
-    egress = { allow: [host], authority: tls.cert },
-  } = changes
-  const entered = woocommerce.parseCredentials({ ...readKey, ...key })
-  assert.ok(address !== undefined && entered !== undefined)
-  const source = woocommerce.open(address, entered.secret, {
-    now: () => now,
-    monotonic: () => time,
-    dispatcher: () => Promise.reject(new Error('not for addresses that a person types')),
-    egress,
-    via: null,
-    onRefusal: (refusal) => answers.push(refusal),
-  })
+  const shop = await openWooCommerceShop(context, options, changes)
   return {
-    woo,
-    source,
-    answers,
+    ...shop,
     find: async (text, limit = 5) =>
-      (await source.find(numberOf(text), limit)).map(({ klarnaOrderId }) => klarnaOrderId),
-    forward: (milliseconds) => {
-      time += milliseconds
-    },
+      (await shop.source.find(numberOf(text), limit)).map(({ klarnaOrderId }) => klarnaOrderId),
   }
 }
 
@@ -419,7 +380,7 @@ describe('the key of a WooCommerce shop', () => {
   })
 
   it('does not leave for an address that is not public', async (context) => {
-    const { source, woo } = await open(context, { orders }, { egress: { allow: [], authority: tls.cert } })
+    const { source, woo } = await open(context, { orders }, { egress: { allow: [] } })
     assert.deepEqual(await source.check(), { outcome: 'refused', refusal: 'not_public' })
     assert.deepEqual(woo.requests(), [])
   })
