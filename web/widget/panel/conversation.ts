@@ -243,10 +243,10 @@ export class Conversation {
     // Not where another tab has ended it meanwhile.
     if (this.#ports.kept.read()?.token === token) this.#ports.kept.write({ token, subject: this.#subject })
     this.#transcript = settle(this.#transcript, letter.id, said.messages, said.locale)
-    this.#setStatus(said.status)
     this.#connect(token, said.cursor)
     this.#listener.sent(letter.id)
     this.#tellNew(before)
+    this.#setStatus(said.status)
   }
 
   async #adopt(token: string, subject: string | null): Promise<void> {
