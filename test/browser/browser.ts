@@ -23,20 +23,27 @@ export const noBrowser = isThere
 export const desktop = { width: 1280, height: 800 }
 export const phone = { width: 390, height: 844 }
 
+const launching = {
+  executablePath,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-dev-shm-usage',
+  ],
+}
+
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-dev-shm-usage',
-    ],
-  })
+  return chromium.launch(launching)
+}
+
+/** A browser with this folder as its profile, whose settings may stand in `Default/Preferences`. */
+export function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...launching, viewport: desktop, locale: 'en-GB' })
 }
 
 /** A page of a browser profile of its own, and everything that went wrong in it. */
@@ -67,13 +74,13 @@ export type Violation = { readonly id: string; readonly impact: string; readonly
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
-/** What axe-core finds on the page as it is now, in all its frames of our own. */
-export async function violations(page: Page): Promise<readonly Violation[]> {
+/** What axe-core finds on the page as it is now, in all its frames of our own: by all its rules, or by these. */
+export async function violations(page: Page, rules?: readonly string[]): Promise<readonly Violation[]> {
   const found: Violation[] = []
   for (const frame of page.frames()) {
     // Evaluated, not added as an element: the pages' policies stay as they are.
-    await frame.evaluate(await axeSource())
-    const results = await frame.evaluate(runAxe)
+    if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(await axeSource())
+    const results = await frame.evaluate(runAxe, rules)
     found.push(...results)
   }
   return found
@@ -85,7 +92,7 @@ async function axeSource(): Promise<string> {
 }
 
 /** Runs in the page. */
-async function runAxe(): Promise<Violation[]> {
+async function runAxe(rules: readonly string[] | undefined): Promise<Violation[]> {
   type Axe = {
     run(
       context: unknown,
@@ -95,7 +102,7 @@ async function runAxe(): Promise<Violation[]> {
   const { axe } = globalThis as unknown as { axe: Axe }
   const options = {
     iframes: false,
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    runOnly: rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   }
   const { violations } = await axe.run({ exclude: [] }, options)
   return violations.map(({ id, impact, nodes }) => ({

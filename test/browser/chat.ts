@@ -1,14 +1,25 @@
 import assert from 'node:assert/strict'
-import type { BrowserContext, Frame, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { z } from 'zod'
 import { type Answer, bearer, send } from '../http.ts'
-import { type Tab, violations } from './browser.ts'
+import { newTab, type Tab, violations } from './browser.ts'
 
 /** The panel in its frame, or the hosted chat page, which is the same without a page around it. */
 export type Panel = Frame | Page
 
 /** What the panel offers typed fields for. */
 export type Fields = { readonly order?: string; readonly email?: string }
+
+/** Closed after the test. To be made before the server, which waits for the browser's connections when it closes. */
+export async function tabFor(
+  context: { after(close: () => Promise<void>): void },
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<Tab> {
+  const tab = await newTab(browser, options)
+  context.after(() => tab.context.close())
+  return tab
+}
 
 export async function openDemoShop({ page }: Tab, server: { readonly url: string }): Promise<void> {
   await page.goto(`${server.url}/demo-shop/`)

@@ -8,8 +8,8 @@ import type { Browser, Frame } from 'playwright-core'
 import { startDemoProcess } from '../demo-process.ts'
 import { bearer, send } from '../http.ts'
 import { startServer } from '../running-server.ts'
-import { launchBrowser, newTab, noBrowser, type Tab } from './browser.ts'
-import { onServer, openChat, openDemoShop, reply, say, tokenIn, transcript } from './chat.ts'
+import { launchBrowser, noBrowser, type Tab } from './browser.ts'
+import { onServer, openChat, openDemoShop, reply, say, tabFor, tokenIn, transcript } from './chat.ts'
 
 const messages = '**/widget/v1/messages'
 
@@ -21,16 +21,15 @@ describe('a message in the widget', { skip: noBrowser, timeout: 240_000 }, () =>
   })
   after(() => browser.close())
 
-  async function open(context: TestContext, server: { readonly url: string }, headers = {}) {
-    const tab = await newTab(browser, { extraHTTPHeaders: headers })
-    context.after(() => tab.context.close())
+  async function open(context: TestContext) {
+    const tab = await tabFor(context, browser)
+    const server = await startServer(context, { demo: true })
     await openDemoShop(tab, server)
-    return { tab, panel: await openChat(tab.page) }
+    return { server, tab, panel: await openChat(tab.page) }
   }
 
   it('that is written offline is sent once and in its order when the shopper is back', async (context) => {
-    const server = await startServer(context, { demo: true })
-    const { tab, panel } = await open(context, server)
+    const { server, tab, panel } = await open(context)
     await say(panel, 'Hello')
     await transcript(panel, 2)
     await tab.context.setOffline(true)
@@ -49,8 +48,7 @@ describe('a message in the widget', { skip: noBrowser, timeout: 240_000 }, () =>
   })
 
   it('whose answer is lost on the way is neither doubled nor lost', async (context) => {
-    const server = await startServer(context, { demo: true })
-    const { tab, panel } = await open(context, server)
+    const { server, tab, panel } = await open(context)
     for (const [index, text] of ['Is my order paid?', 'ORD-12345, anna@example.com'].entries()) {
       let lost = 0
       await tab.page.route(
@@ -72,8 +70,7 @@ describe('a message in the widget', { skip: noBrowser, timeout: 240_000 }, () =>
   })
 
   it('that waits to be sent outlives the page', async (context) => {
-    const server = await startServer(context, { demo: true })
-    const { tab, panel } = await open(context, server)
+    const { server, tab, panel } = await open(context)
     await tab.page.route(messages, (route) => route.abort())
     await say(panel, 'What can I pay with?')
     await notSentYet(panel)
@@ -89,8 +86,10 @@ describe('a message in the widget', { skip: noBrowser, timeout: 240_000 }, () =>
     const folder = await mkdtemp(join(tmpdir(), 'kvitto-widget-'))
     context.after(() => rm(folder, { recursive: true, force: true }))
     const options = { args: ['--port', String(await freePort()), '--data', folder] }
+    const tab = await tabFor(context, browser)
     const server = await startDemoProcess(context, options)
-    const { tab, panel } = await open(context, server)
+    await openDemoShop(tab, server)
+    const panel = await openChat(tab.page)
     await say(panel, 'Is my order paid?')
     const before = await transcript(panel, 2)
     await server.stop()
@@ -108,8 +107,7 @@ describe('a message in the widget', { skip: noBrowser, timeout: 240_000 }, () =>
   })
 
   it('that the server cannot take now is sent again by itself', async (context) => {
-    const server = await startServer(context, { demo: true })
-    const { tab, panel } = await open(context, server)
+    const { server, tab, panel } = await open(context)
     for (const path of ['**/widget/v1/sessions', messages])
       await tab.page.route(path, (route) => route.fulfill({ status: 503, body: '<html>' }), { times: 1 })
     await say(panel, 'What can I pay with?')
@@ -121,9 +119,8 @@ describe('a message in the widget', { skip: noBrowser, timeout: 240_000 }, () =>
 
   it('of somebody who writes too fast waits as long as the server asks, and is then sent once', async (context) => {
     const environment = { KVITTO_TRUST_PROXY: 'true' }
+    const tab = await tabFor(context, browser, { extraHTTPHeaders: { 'x-forwarded-for': '192.0.2.1' } })
     const server = await startServer(context, { demo: true, environment })
-    const tab = await newTab(browser, { extraHTTPHeaders: { 'x-forwarded-for': '192.0.2.1' } })
-    context.after(() => tab.context.close())
     await tab.context.clock.install()
     await openDemoShop(tab, server)
     const panel = await openChat(tab.page)

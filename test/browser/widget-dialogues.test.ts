@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { type RunningServer, startServer } from '../running-server.ts'
-import { desktop, launchBrowser, newTab, noBrowser, phone } from './browser.ts'
+import { startServer } from '../running-server.ts'
+import { desktop, launchBrowser, noBrowser, phone, type Tab } from './browser.ts'
 import {
   assertFlawless,
   type Fields,
@@ -13,6 +13,7 @@ import {
   openDemoShop,
   reply,
   say,
+  tabFor,
   transcript,
 } from './chat.ts'
 
@@ -68,7 +69,6 @@ describe('the example dialogues in the widget on a shop’s page', {
   timeout: 120_000,
 }, () => {
   let browser: Browser
-  let server: RunningServer
 
   before(async () => {
     browser = await launchBrowser()
@@ -77,9 +77,13 @@ describe('the example dialogues in the widget on a shop’s page', {
 
   for (const [screen, viewport] of Object.entries({ phone, desktop })) {
     it(`say on a ${screen} what they must, once, with no fault`, async (context) => {
-      server = await startServer(context, { demo: true })
-      for (const dialogue of dialogues) {
-        const tab = await newTab(browser, { viewport, hasTouch: screen === 'phone' })
+      const tabs: Tab[] = []
+      for (const _ of dialogues)
+        tabs.push(await tabFor(context, browser, { viewport, hasTouch: screen === 'phone' }))
+      const server = await startServer(context, { demo: true })
+      for (const [index, dialogue] of dialogues.entries()) {
+        const tab = tabs[index]
+        assert.ok(tab)
         await listenToLogs(tab.context)
         await openDemoShop(tab, server)
         await play(tab, dialogue)
@@ -89,7 +93,7 @@ describe('the example dialogues in the widget on a shop’s page', {
   }
 })
 
-async function play(tab: Awaited<ReturnType<typeof newTab>>, { steps, asks, ends }: Dialogue): Promise<void> {
+async function play(tab: Tab, { steps, asks, ends }: Dialogue): Promise<void> {
   const panel = await openChat(tab.page)
   for (const [index, step] of steps.entries()) {
     if (typeof step === 'string') await say(panel, step)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it, type TestContext } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { startServer } from '../running-server.ts'
-import { launchBrowser, newTab, noBrowser, tabIn } from './browser.ts'
+import { launchBrowser, noBrowser, tabIn } from './browser.ts'
 import {
   assertFlawless,
   heardFromLog,
@@ -13,6 +13,7 @@ import {
   reply,
   say,
   shown,
+  tabFor,
   tokenIn,
   transcript,
 } from './chat.ts'
@@ -26,9 +27,8 @@ describe('a conversation in the widget', { skip: noBrowser, timeout: 180_000 }, 
   after(() => browser.close())
 
   async function open(context: TestContext) {
+    const tab = await tabFor(context, browser)
     const server = await startServer(context, { demo: true })
-    const tab = await newTab(browser)
-    context.after(() => tab.context.close())
     await listenToLogs(tab.context)
     await openDemoShop(tab, server)
     const panel = await openChat(tab.page)
@@ -86,9 +86,8 @@ describe('a conversation in the widget', { skip: noBrowser, timeout: 180_000 }, 
   })
 
   it('is heard although the shop’s look takes its time', async (context) => {
+    const tab = await tabFor(context, browser)
     const server = await startServer(context, { demo: true })
-    const tab = await newTab(browser)
-    context.after(() => tab.context.close())
     await listenToLogs(tab.context)
     const answered = Promise.withResolvers<void>()
     await tab.page.route('**/widget/v1/look?**', async (route) => {
