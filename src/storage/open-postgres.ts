@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Database } from './database.ts'
 import { StorageError } from './storage-error.ts'
 import type { Tables } from './tables.ts'
+import { withoutNul } from './without-nul.ts'
 
 const connectTimeoutMs = 5000
 const mostConnections = 10
@@ -17,7 +18,7 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
     await pool.end()
     throw cannotReach(databaseUrl, error)
   }
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [withoutNul()] })
   return { kind: 'postgres', kysely, light: kysely, now }
 }
 

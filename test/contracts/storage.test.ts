@@ -43,6 +43,18 @@ for (const testDatabase of testDatabases) {
         assert.deepEqual(await storage.shops.find(other.id), other)
       })
 
+      it('takes text with signs that are part of no text, and never as another text', async () => {
+        const shop = someShop()
+        await storage.shops.create(shop, noon)
+        for (const strange of ['a\0b', 'a\ud800b']) {
+          await storage.shops.update(shop.id, { ...shop, name: strange })
+          assert.match((await storage.shops.find(shop.id))?.name ?? '', /^a[^ab]b$/)
+          assert.deepEqual(await storage.forShop(shop.id).directory.find([strange, 'ab'], 5), [])
+          assert.deepEqual(await storage.forShop(shop.id).conversations.list({ words: strange }, 5), [])
+          assert.equal(await storage.shops.findByWidgetKey(`${shop.widgetKey}\0`), undefined)
+        }
+      })
+
       it('finds a shop as it was created', async () => {
         const shop = someShop()
         await storage.shops.create(shop, noon)
