@@ -68,6 +68,15 @@ describe('the widget’s settings', () => {
     )
   })
 
+  it('are not long in the reading, whatever is pasted', async (context) => {
+    const { owner } = await open(context)
+    const title = { en: `a${' '.repeat(60_000)}b` }
+    const answer = await owner.put('/widget', { ...usual, title })
+    assert.equal(answer.status, 400)
+    // By a pattern that tries each start of the white space anew it takes ten seconds.
+    assert.ok(answer.durationMs < 2_000, `${answer.durationMs} ms`)
+  })
+
   it('are refused with the field that is wrong, and nothing is changed', async (context) => {
     const { owner } = await open(context)
     const domains = (...allowed_domains: readonly unknown[]) => ({ ...usual, allowed_domains })

@@ -34,5 +34,8 @@ function cleaned(text: string, form: TextsRule['form']): string {
     .replaceAll('\t', ' ')
     .replace(unseen, '')
     .trim()
-  return form === 'lines' ? lines : lines.replace(/\s*\n\s*/g, ' ')
+  if (form === 'lines') return lines
+  // Not by one pattern with white space on both sides: over a long run of it that takes minutes.
+  const parts = lines.split('\n').map((line) => line.trim())
+  return parts.filter((part) => part !== '').join(' ')
 }
