@@ -101,7 +101,7 @@ function orderInsight(scope: ShopScope, { name, grant }: Proof, verified: Verifi
   const { order } = openOrder(verified)
   const context = shopsOwn(scope)
   return {
-    name,
+    name: withoutAddresses(name),
     klarnaOrderId: grant.klarnaOrderId,
     status: order.status,
     paymentStatus: paymentStatus(order).status,

@@ -185,6 +185,16 @@ describe('the order beside a conversation', () => {
     for (const word of [...Object.values(personal), '1987-06-05', '198706051234', 'canary-data'])
       assert.ok(!text.includes(word), word)
   })
+
+  it('has no email in its name either, where the shop numbers its orders by it', async (context) => {
+    const plain = storyOf(await startServer(context), 'ORD-12345')
+    const order = { ...plain, merchant_reference1: 'anna@example.com/7' }
+    const { viewer, id } = await begun(context, `Is my order paid? ${annasOrder}, anna@example.com`, [order])
+    const { text } = await viewer.get(`/conversations/${id}`)
+    assert.match(text, /"order_state":"shown"/)
+    assert.equal(asObject((await insightOf(viewer, id))['order'])['name'], 'a•••@example.com/7')
+    assert.doesNotMatch(JSON.stringify(await insightOf(viewer, id)), /anna@/)
+  })
 })
 
 async function begun(
