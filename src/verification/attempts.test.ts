@@ -94,6 +94,20 @@ describe('a caller', () => {
     assert.equal((await guess(scope, 'c')).outcome, 'too_many_attempts')
   })
 
+  test('starts anew once for each order: one of their own is no way to guess without end', async (context) => {
+    const { scope, forward } = await openShop(context)
+    const own = () => ask(scope, 'c', 'ORD-12345', anna)
+    await outcomes(9, () => guess(scope, 'c'))
+    assert.equal((await own()).outcome, 'verified')
+    await outcomes(9, () => guess(scope, 'c'))
+    assert.deepEqual(await outcomes(3, own), times(3, 'verified'))
+    assert.deepEqual(await outcomes(2, () => guess(scope, 'c')), ['no_match', 'too_many_attempts'])
+    forward(31 * minuteMs)
+    await outcomes(9, () => guess(scope, 'c'))
+    assert.equal((await own()).outcome, 'verified')
+    assert.deepEqual(await outcomes(10, () => guess(scope, 'c')), times(10, 'no_match'))
+  })
+
   test('may miss again once 15 minutes have passed', async (context) => {
     const { scope, forward } = await openShop(context)
     await outcomes(9, () => guess(scope, 'c'))

@@ -7,6 +7,8 @@ const callerLimit = 10
 const callerWindowMs = 15 * 60_000
 const firstBlockMs = 60_000
 const longestBlockMs = 60 * 60_000
+/** Of so many matches it is remembered that they have cleared the count. */
+const mostCleared = 20
 const referenceLimit = 10
 const referenceWindowMs = 60 * 60_000
 /** Claims that did not match, of the whole shop in a quarter of an hour, from which the log raises an alarm. */
@@ -18,7 +20,10 @@ export type Claimed = { readonly caller: string; readonly email: EmailHash; read
 export type CountedClaim = {
   readonly outcome: 'counted'
   readonly id: string
-  /** It matched: the caller's count starts anew, but for the claims that are under way. */
+  /**
+   * It matched: the caller's count starts anew, but for the claims that are under way. Once for each order: whoever has
+   * one of their own would guess without end otherwise, with a match in between.
+   */
   readonly matched: () => Promise<void>
   /** It was not checked (Klarna out of reach): it was no guess. */
   readonly unchecked: () => Promise<void>
@@ -31,8 +36,12 @@ const block = z.object({ strikes: z.number(), by: z.string(), from: z.number(), 
 type Block = z.infer<typeof block>
 
 const callerState = z
-  .object({ claims: z.array(z.object({ id: z.string(), at: z.number() })), block: block.nullable() })
-  .catch({ claims: [], block: null })
+  .object({
+    claims: z.array(z.object({ id: z.string(), at: z.number() })),
+    block: block.nullable(),
+    cleared: z.array(z.object({ hash: z.string(), at: z.number() })).default([]),
+  })
+  .catch({ claims: [], block: null, cleared: [] })
 type CallerState = z.infer<typeof callerState>
 
 const emailState = z
@@ -83,7 +92,12 @@ export async function countClaim(
     matched: () =>
       changeBoth(scope, claimed, (emails, callers) => ({
         email: withoutReference(emails, claimed),
-        caller: restarted(callers, id, scope.claimsInFlight.underWay(claimed.caller)),
+        caller: restarted(callers, claimed, {
+          id,
+          before,
+          underWay: scope.claimsInFlight.underWay(claimed.caller),
+          now: scope.now().getTime(),
+        }),
         result: undefined,
       })),
     unchecked: () =>
@@ -133,7 +147,7 @@ function countCaller(state: CallerState, id: string, now: number): Count<CallerS
   const claims = [...state.claims, { id, at: now }].slice(-callerLimit)
   const strikes = block?.strikes ?? 0
   const blocked = strikes > 0 || claims.length >= callerLimit
-  return { state: { claims, block: blocked ? nextBlock(strikes, id, now) : null } }
+  return { state: { ...state, claims, block: blocked ? nextBlock(strikes, id, now) : null } }
 }
 
 function nextBlock(strikes: number, by: string, now: number): Block {
@@ -142,11 +156,12 @@ function nextBlock(strikes: number, by: string, now: number): Block {
 }
 
 /** What still counts at `now`. A clock that was set back leaves nothing from its future. */
-function current({ claims, block }: CallerState, now: number): CallerState {
+function current({ claims, block, cleared }: CallerState, now: number): CallerState {
   const valid = block !== null && block.from <= now && block.until > now - callerWindowMs
   return {
     claims: claims.filter((claim) => within(claim.at, now, callerWindowMs)),
     block: valid ? block : null,
+    cleared: cleared.filter(({ at }) => within(at, now, callerWindowMs)),
   }
 }
 
@@ -156,17 +171,34 @@ function uncounted(stored: unknown, id: string, before: Block | null): CallerSta
   const claims = state.claims.filter((claim) => claim.id !== id)
   // A first block rests on ten claims: without one of them it falls.
   const others = state.block?.strikes === 1 ? null : state.block
-  return stateOf({ claims, block: state.block?.by === id ? before : others })
+  return stateOf({ ...state, claims, block: state.block?.by === id ? before : others })
 }
 
-function restarted(stored: unknown, id: string, underWay: ReadonlySet<string>): CallerState | undefined {
-  const { claims } = callerState.parse(stored)
-  return stateOf({ claims: claims.filter((claim) => claim.id !== id && underWay.has(claim.id)), block: null })
+type Match = {
+  readonly id: string
+  readonly before: Block | null
+  readonly underWay: ReadonlySet<string>
+  readonly now: number
+}
+
+function restarted(
+  stored: unknown,
+  { email, referenceKey }: Claimed,
+  { id, before, underWay, now }: Match,
+): CallerState | undefined {
+  const state = current(callerState.parse(stored), now)
+  const others = state.claims.filter((claim) => claim.id !== id)
+  const claims = others.filter((claim) => underWay.has(claim.id))
+  if (claims.length === others.length && state.block === null) return stateOf({ ...state, claims })
+  const hash = shortHash(`${email} ${referenceKey}`)
+  if (state.cleared.some((match) => match.hash === hash)) return uncounted(stored, id, before)
+  return { claims, block: null, cleared: [...state.cleared, { hash, at: now }].slice(-mostCleared) }
 }
 
 /** `undefined`, which keeps no row, where nothing is left to remember. */
 function stateOf(state: CallerState): CallerState | undefined {
-  return state.claims.length === 0 && state.block === null ? undefined : state
+  const isEmpty = state.claims.length === 0 && state.block === null && state.cleared.length === 0
+  return isEmpty ? undefined : state
 }
 
 function countReference(stored: EmailState, { referenceKey }: Claimed, now: number): ReferenceCount {
