@@ -105,11 +105,19 @@ export async function heardFromLog(panel: Panel): Promise<readonly string[]> {
 export async function assertFlawless({ page, problems }: Tab, where: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    for (const frame of page.frames()) await frame.evaluate(atRest)
     assert.deepEqual(await violations(page), [], `${where}, ${colorScheme}`)
   }
   await page.emulateMedia({ colorScheme: null })
   assert.deepEqual(problems, [], where)
 }
+
+/** Resolves when nothing moves any more but what moves forever. */
+const atRest = `Promise.all(
+  document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity)
+    .map(({ finished }) => finished.catch(() => undefined))
+).then(() => undefined)`
 
 /** The token of the conversation that the panel keeps. */
 export async function tokenIn(panel: Panel): Promise<string> {
