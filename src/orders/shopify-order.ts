@@ -17,13 +17,15 @@ export function searchFor({ keys }: NumberReference, format: NumberFormat): stri
 }
 
 function namesOf(key: string, { prefix, suffix }: NumberFormat): readonly string[] {
-  const digits = /\p{Nd}+/u.exec(key)?.[0]
-  if (digits === undefined) return [key]
-  const formatted = `${prefix}${digits}${suffix}`
   // Names from before the shop changed how it writes them: letters, a dash, digits.
   const dashed = key.replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, '-')
-  const isMeant = digits === key || numberKey(formatted) === key
-  return [...(isMeant ? [formatted] : []), `#${key}`, key, dashed]
+  const [start, end] = [numberKey(prefix), numberKey(suffix)]
+  const isWhole = key.length > start.length + end.length && key.startsWith(start) && key.endsWith(end)
+  const numbers = [
+    ...(/^\p{Nd}+$/u.test(key) ? [key] : []),
+    ...(isWhole ? [key.slice(start.length, key.length - end.length)] : []),
+  ]
+  return [...numbers.map((number) => `${prefix}${number}${suffix}`), `#${key}`, key, dashed]
 }
 
 /** Whether it bears the number: Shopify's search is wider. 0: literally; 1: by its digits alone. */

@@ -46,7 +46,8 @@ const costSchema = z.object({
 export type ShopifyCost = z.output<typeof costSchema>
 
 const replySchema = z.object({
-  data: z.unknown(),
+  // Not there where the query was not run.
+  data: z.unknown().optional(),
   errors: z
     .union([
       z.array(z.object({ extensions: z.object({ code: z.string().optional() }).optional() })),
