@@ -17,7 +17,11 @@ export const answerRoutes: FastifyPluginAsync<AdminOptions> = async (app, { shop
   const look = { config: { needs: 'viewer' } } as const
   const change = { config: { needs: 'owner' }, bodyLimit: largestForm } as const
 
-  app.get('/answers', look, async (request) => viewOf(visitorIn(request).scope.shop.settings))
+  app.get('/answers', look, async (request) => {
+    const { person, scope } = visitorIn(request)
+    const view = await viewOf(scope.shop.settings)
+    return person.role === 'owner' ? view : withoutPath(view)
+  })
 
   app.put('/answers/tone', change, async (request) => {
     const { toneForm } = await forms()
@@ -73,6 +77,14 @@ function forms() {
 async function viewOf(settings: ShopSettings): Promise<Answers> {
   const { answersView } = await import('./answers-view.ts')
   return answersView(settings)
+}
+
+/** Many receivers take whoever knows the whole address for the shop: it is as good as a password. */
+function withoutPath(view: Answers): Answers {
+  const { webhook_url: url } = view.handoff
+  return url === null
+    ? view
+    : { ...view, handoff: { ...view.handoff, webhook_url: `${new URL(url).origin}/…` } }
 }
 
 async function changed(
