@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { after, before, describe, it, type TestContext } from 'node:test'
 import type { Browser } from 'playwright-core'
 import type { Role } from '../../src/storage/storage.ts'
@@ -131,6 +132,22 @@ describe('the dashboard by keyboard alone', { skip: noBrowser, timeout: 120_000 
     await keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
     assertNoProblems(tab, 401)
+  })
+
+  it('has every stop of a long form in sight, on a phone too', async (context) => {
+    const server = await startServer(context, { demo: true })
+    const { keyboard, page } = await enter(context, server, 'owner', phone)
+    for (const path of [
+      '/widget',
+      '/answers/general',
+      '/answers/plans',
+      '/answers/handoff',
+      '/settings/shop',
+    ]) {
+      await openPage(page, server, path)
+      const stops = await keyboard.walk()
+      assert.ok(stops.length > 3, `${path}: ${stops.join('\n')}`)
+    }
   })
 
   async function enter(

@@ -18,6 +18,7 @@ type Field = {
   }
   readonly outerHTML: string
   readonly labels?: Iterable<Field> | null
+  readonly children: Iterable<Field>
   readonly nextElementSibling: Field | null
   getBoundingClientRect(): Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>
   contains(other: Field): boolean
@@ -44,6 +45,18 @@ export class Keyboard {
       stops.push(stop)
     }
     assert.fail(`There is no way by keyboard to the ${role} “${name}”, only to:\n${stops.join('\n')}`)
+  }
+
+  /** Goes through the whole page once, from the first stop to the last, and returns all stops. */
+  async walk(): Promise<readonly string[]> {
+    const stops: string[] = []
+    while (stops.length < mostStops) {
+      await this.#page.keyboard.press('Tab')
+      const stop = await this.#look()
+      if (stop === undefined) return stops
+      stops.push(stop)
+    }
+    return assert.fail(`The way through the page has no end:\n${stops.join('\n')}`)
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -95,11 +108,9 @@ const seen = z.object({ isInSight: z.boolean(), isMarked: z.boolean(), markup: z
 /** In the page. Of a switch or a radio button, what stands for it is seen: its label, or what follows it. */
 function lookAt(field: Field): z.infer<typeof seen> {
   const { defaultView: view } = field.ownerDocument
-  const parts = [
-    field,
-    ...(field.labels ?? []),
-    ...(field.nextElementSibling === null ? [] : [field.nextElementSibling]),
-  ]
+  const isChoice = field.matches('input[type=checkbox], input[type=radio]')
+  const next = isChoice && field.nextElementSibling !== null ? [field.nextElementSibling] : []
+  const parts = [field, ...(field.labels ?? []), ...next]
   const isInSight = (part: Field): boolean => {
     const { left, right, top, bottom } = part.getBoundingClientRect()
     if (right - left < 8 || bottom - top < 8) return false
@@ -109,10 +120,11 @@ function lookAt(field: Field): z.infer<typeof seen> {
     return found !== null && (part.contains(found) || found.contains(part))
   }
   const isMarked = (part: Field): boolean => view.getComputedStyle(part).outlineStyle !== 'none'
-  const isText = field.matches('textarea, input:not([type=checkbox], [type=radio])')
+  // A field for text has its cursor, and a slider marks its thumb.
+  const isText = !isChoice && field.matches('textarea, input')
   return {
     isInSight: parts.some(isInSight),
-    isMarked: isText || parts.some(isMarked),
+    isMarked: isText || [...parts, ...field.children].some(isMarked),
     markup: field.outerHTML.slice(0, 300),
   }
 }
