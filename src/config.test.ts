@@ -79,3 +79,58 @@ describe('the proxies before Kvitto', () => {
       assert.throws(() => loadConfig({}, { KVITTO_TRUST_PROXY: text }), ConfigError, text)
   })
 })
+
+describe('a shop on Shopify from the environment', () => {
+  const client = { SHOPIFY_CLIENT_ID: 'abcdef0123456789', SHOPIFY_CLIENT_SECRET: 'shpss_0123456789abcdef' }
+
+  it('is a shop with the credentials of an app, or with a token, and not shown with the settings', () => {
+    const { config, secrets } = loadConfig({}, { SHOPIFY_SHOP: 'kanel', ...client })
+    assert.deepEqual(secrets.platforms, [
+      {
+        kind: 'shopify',
+        address: 'kanel.myshopify.com',
+        credentials: {
+          kind: 'client',
+          clientId: 'abcdef0123456789',
+          clientSecret: 'shpss_0123456789abcdef',
+        },
+      },
+    ])
+    assert.doesNotMatch(JSON.stringify(config), /shpss_/)
+    const token = { SHOPIFY_SHOP: 'kanel.myshopify.com', SHOPIFY_ACCESS_TOKEN: 'shpat_0123456789abcdef' }
+    assert.deepEqual(loadConfig({}, token).secrets.platforms[0]?.credentials, {
+      kind: 'token',
+      accessToken: 'shpat_0123456789abcdef',
+    })
+    assert.deepEqual(loadConfig({}, {}).secrets.platforms, [])
+  })
+
+  for (const [what, environment, problem] of [
+    ['credentials without a shop', client, /SHOPIFY_SHOP must be/],
+    ['another host', { SHOPIFY_SHOP: 'kanel.example', ...client }, /SHOPIFY_SHOP must be/],
+    ['a shop without credentials', { SHOPIFY_SHOP: 'kanel' }, /SHOPIFY_SHOP needs/],
+    [
+      'half of the credentials',
+      { SHOPIFY_SHOP: 'kanel', SHOPIFY_CLIENT_ID: 'abcdef0123456789' },
+      /SHOPIFY_SHOP needs/,
+    ],
+    [
+      'both kinds of credentials',
+      { SHOPIFY_SHOP: 'kanel', SHOPIFY_ACCESS_TOKEN: 'shpat_0123456789abcdef', ...client },
+      /not both/,
+    ],
+    ['a token of another kind', { SHOPIFY_SHOP: 'kanel', SHOPIFY_ACCESS_TOKEN: 'sk_live_0123456' }, /shpat_/],
+    ['Shopify elsewhere', { KVITTO_SHOPIFY_URL: 'https://shopify.example' }, /KVITTO_SHOPIFY_URL must be/],
+  ] as const)
+    it(`is refused: ${what}, and no secret is repeated`, () => {
+      assert.throws(
+        () => loadConfig({}, environment),
+        (error: unknown) => {
+          assert.ok(error instanceof ConfigError)
+          assert.match(error.message, problem)
+          assert.doesNotMatch(error.message, /0123456/)
+          return true
+        },
+      )
+    })
+})
