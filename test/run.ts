@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,10 +13,16 @@ const started = performance.now()
 const folder = await mkdtemp(join(tmpdir(), 'kvitto-test-'))
 const requests = join(folder, 'klarna-requests.txt')
 const chosen = process.argv.slice(2)
-const files =
-  chosen.length > 0
-    ? chosen
-    : ['src/**/*.test.ts', 'simulator/**/*.test.ts', 'web/**/*.test.ts', 'test/**/*.test.ts']
+const files = globSync(chosen.length > 0 ? chosen : ['{src,simulator,web,test}/**/*.test.ts']).sort()
+/** These measure time, so nothing runs beside them. */
+const alone = [
+  'src/answers/answer.test.ts',
+  'src/klarna/pace.test.ts',
+  'src/understanding/understand.test.ts',
+  'test/journeys/faults.test.ts',
+  'test/journeys/load.test.ts',
+  'test/journeys/no-oracle.test.ts',
+]
 const bin = (name: string): string => join('node_modules', '.bin', name)
 
 let failed = false
@@ -36,7 +42,16 @@ try {
     KVITTO_TEST_REQUESTS: requests,
     NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${new URL('./record-requests.ts', import.meta.url).href}`,
   }
-  await step('tests', process.execPath, ['--test', '--test-timeout=240000', ...files], environment)
+  const test = ['--test', '--test-timeout=240000']
+  const [timed, rest] = [
+    files.filter((file) => alone.includes(file)),
+    files.filter((file) => !alone.includes(file)),
+  ]
+  if (timed.length > 0)
+    await step('tests of time', process.execPath, [...test, '--test-concurrency=1', ...timed], environment)
+  // Most of them wait for something, so three at a time keep two processors busy.
+  if (rest.length > 0)
+    await step('tests', process.execPath, [...test, '--test-concurrency=3', ...rest], environment)
   checkRequests()
 } finally {
   await stopPostgres()
