@@ -9,6 +9,8 @@ export type ShopifyShop = {
   readonly prefix: string
   readonly suffix: string
   readonly scopes: readonly string[]
+  /** What a search by name finds: that name, or every name that has it in it. */
+  readonly search: 'whole' | 'parts'
   /** What the token endpoint says of the app. */
   readonly app: 'installed' | 'app_not_installed' | 'shop_not_permitted'
   readonly client: { readonly id: string; readonly secret: string }
@@ -141,11 +143,16 @@ export class ShopifyWorld {
     const names = typeof query === 'string' ? namesIn(query) : undefined
     const found = this.#orders.filter(
       ({ name, createdAt }) =>
-        Date.parse(createdAt) >= since && (names === undefined || names.includes(plain(name))),
+        Date.parse(createdAt) >= since &&
+        (names === undefined || names.some((part) => this.#has(name, part))),
     )
     if (sortKey !== 'CREATED_AT') return found
     const oldestFirst = found.toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt))
     return reverse === true ? oldestFirst.toReversed() : oldestFirst
+  }
+
+  #has(name: string, searched: string): boolean {
+    return this.#shop.search === 'whole' ? plain(name) === searched : plain(name).includes(searched)
   }
 
   #isGood(token: string): boolean {

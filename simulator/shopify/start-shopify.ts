@@ -9,7 +9,7 @@ import { type ShopifyAnswer, type ShopifyShop, ShopifyWorld } from './shopify-sh
 export type ShopifyFault = {
   readonly delayMs?: number
   readonly reset?: true
-  /** `page`: a web page. `cut`: JSON that breaks off. `shape`: JSON of another shape. `error`: an error in GraphQL. */
+  /** `page`: a web page. `cut`: JSON that breaks off. `shape`: JSON of another shape. `error`: no orders, and an error. */
   readonly malformed?: 'page' | 'cut' | 'shape' | 'empty' | 'error'
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
@@ -53,6 +53,7 @@ export const simulatedShop: ShopifyShop = {
   prefix: '#',
   suffix: '',
   scopes: ['read_orders', 'read_all_orders'],
+  search: 'whole',
   app: 'installed',
   client: { id: 'simulated-client-id', secret: 'shpss_simulated_secret' },
   accessToken: 'shpat_simulated_by_hand',
@@ -193,7 +194,7 @@ function bodyOf(malformed: ShopifyFault['malformed']): readonly [type: string, b
     case 'error':
       return [
         'application/json',
-        '{"data":{"orders":null},"errors":[{"message":"Internal","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}',
+        '{"data":{"orders":{"nodes":[]}},"errors":[{"message":"Internal","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}',
       ]
     case undefined:
       return ['application/json', '{"errors":"In words"}']

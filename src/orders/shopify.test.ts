@@ -52,6 +52,19 @@ describe('a shop on Shopify', () => {
       assert.deepEqual(await find(source, '555'), [])
     })
 
+  it('takes no order for the one meant because its number has the other in it', async (context) => {
+    const { source } = await openShopify(context, {
+      shop: { search: 'parts' },
+      orders: [
+        order('note', '#10010', 1, id.replace('b', 'a')),
+        order('note', '#21001', 1, id.replace('b', 'c')),
+        order('note', '#1001', 3),
+      ],
+    })
+    assert.deepEqual(await find(source, '1001'), [id])
+    assert.deepEqual(await find(source, '100'), [])
+  })
+
   it('takes the ID from wherever it stands, and says why where it stands nowhere', async (context) => {
     const expected: Readonly<Record<Variant, string>> = {
       note: 'nominated',
@@ -268,6 +281,13 @@ describe('Shopify', () => {
     simulator.fail({ status: 301, headers: { location: `${simulator.origin}/elsewhere` } })
     await assert.rejects(find(source, '1001'), failsWith('refused', 'no_such_shop'))
     assert.ok(simulator.requests().every(({ path }) => path !== '/elsewhere'))
+  })
+
+  it('that could not look everywhere has not looked', async (context) => {
+    const { source, simulator } = await openShopify(context, { orders: [order('note', '#1001')] })
+    await find(source, '1001')
+    simulator.fail({ malformed: 'error' })
+    await assert.rejects(find(source, '1001'), failsWith('unexpected'))
   })
 
   it('says nothing in an error that it was told or has said', async (context) => {
