@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Variant, variants } from '../../simulator/shopify/shopify-order.ts'
+import { shopifyStories } from '../../simulator/shopify/shopify-stories.ts'
+import { stories } from '../../simulator/stories.ts'
 import { byClient, openShopify } from '../../test/fixtures/shopify-shop.ts'
 import { referenceOf, testNow } from '../../test/scope.ts'
 import { type NumberReference, type OrderSource, OrderSourceError, type Refusal } from './order-source.ts'
@@ -51,6 +53,22 @@ describe('a shop on Shopify', () => {
       for (const spelling of spellings) assert.deepEqual(await find(source, spelling), [id], spelling)
       assert.deepEqual(await find(source, '555'), [])
     })
+
+  it('finds every order of the simulated Klarna that has a number', async (context) => {
+    const klarnas = stories(testNow)
+    // A shop writes no order with the number of another.
+    const unique = klarnas.filter(
+      ({ merchant_reference1: number }) =>
+        klarnas.filter((other) => other.merchant_reference1 === number).length === 1,
+    )
+    const { source, forward } = await openShopify(context, { orders: shopifyStories(unique) })
+    const numbered = unique.filter(({ merchant_reference1: number }) => number !== undefined)
+    assert.ok(numbered.length > 20)
+    for (const { merchant_reference1: number = '', order_id } of numbered) {
+      forward(5_000)
+      assert.ok((await find(source, number)).includes(order_id), number)
+    }
+  })
 
   it('takes no order for the one meant because its number has the other in it', async (context) => {
     const { source } = await openShopify(context, {

@@ -94,8 +94,8 @@ export type Verification =
   | ReadFailure
 
 /**
- * Checks a claim. `caller` is whoever asks, in the caller's own words, for the limits. Takes at most 5 s and a
- * second in the queue; the delay of `no_match` is the business of `answers/`.
+ * Checks a claim. `caller` is whoever asks, in the caller's own words, for the limits. Takes at most 5 s, 4 s
+ * of the sources before them and a second in the queue; the delay of `no_match` is the business of `answers/`.
  */
 export function verify(scope: ShopScope, claim: Claim, caller: string): Promise<Verification> {
   const email = scope.hashEmail(claim.email)
