@@ -79,7 +79,7 @@ describe('the widget', { skip: noBrowser, timeout: 180_000 }, () => {
     await transcript(panel, 2)
     await focusIs(panel, 'textarea#message')
     await press('Escape')
-    assert.equal(await page.locator('kvitto-widget dialog').isVisible(), false)
+    await page.locator('kvitto-widget dialog').waitFor({ state: 'hidden' })
     await focusIs(page, 'button[Chat]')
     await press('Enter')
     await focusIs(panel, 'textarea#message')
