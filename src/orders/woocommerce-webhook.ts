@@ -1,8 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What a shop tells us of by webhook; other topics are none of our business. */
-export const wooCommerceTopics = ['order.created', 'order.updated'] as const
-
 /**
  * Whether `X-WC-Webhook-Signature` is that of the body: base64 of its HMAC-SHA256. The body byte for byte as it came:
  * JSON written anew is another text. It holds no time and no address, so an old delivery stays valid; whatever takes
