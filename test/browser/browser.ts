@@ -37,8 +37,8 @@ const launching = {
   ],
 }
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch(launching)
+export function launchBrowser(moreArgs: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ ...launching, args: [...launching.args, ...moreArgs] })
 }
 
 /** A browser with this folder as its profile, whose settings may stand in `Default/Preferences`. */
