@@ -18,10 +18,10 @@ describe('the widget on a shop’s page', { skip: noBrowser, timeout: 120_000 },
   after(() => browser.close())
 
   /** A page that allows nothing but what docs/widget.md asks for. */
-  async function open(context: TestContext, attributes = '') {
+  async function open(context: TestContext, attributes = '', morePolicy = '') {
     const tab = await tabFor(context, browser)
     const server = await startServer(context)
-    const policy = `default-src 'none'; script-src ${server.url}; frame-src ${server.url}`
+    const policy = `default-src 'none'; script-src ${server.url}; frame-src ${server.url}${morePolicy}`
     const shopPage = await startShopPage(context, pageWith(snippet(server, attributes)), {
       'content-security-policy': policy,
     })
@@ -31,7 +31,11 @@ describe('the widget on a shop’s page', { skip: noBrowser, timeout: 120_000 },
   }
 
   it('needs no more of a strict policy than its script and its frame', async (context) => {
-    const { tab, page } = await open(context)
+    const { tab, page } = await open(
+      context,
+      '',
+      "; require-trusted-types-for 'script'; trusted-types 'none'",
+    )
     const panel = await openChat(page)
     await say(panel, 'What can I pay with?')
     await transcript(panel, 2)
