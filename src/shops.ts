@@ -24,7 +24,14 @@ import {
 } from './security/sealed.ts'
 import type { ShopScope } from './shop-scope.ts'
 import { ShopSources, seamsOf } from './shop-sources.ts'
-import type { Connection, ConnectionState, Shop, ShopStorage, Storage } from './storage/storage.ts'
+import type {
+  Connection,
+  ConnectionState,
+  PlatformConnection,
+  Shop,
+  ShopStorage,
+  Storage,
+} from './storage/storage.ts'
 import { ClaimsInFlight } from './verification/claims-in-flight.ts'
 import { MatchedClaims } from './verification/matched-claims.ts'
 
@@ -46,6 +53,21 @@ export type Account = { readonly credentials: Credentials; readonly place: Place
 export type KnownAccount =
   | { readonly source: 'environment'; readonly account: Account; readonly connection: null }
   | { readonly source: 'stored'; readonly account: Account | null; readonly connection: Connection }
+
+/** `hint` is null where the credentials of the environment are none. */
+export type KnownPlatform =
+  | {
+      readonly source: 'environment'
+      readonly address: string
+      readonly hint: string | null
+      readonly connection: null
+    }
+  | {
+      readonly source: 'stored'
+      readonly address: string
+      readonly hint: string
+      readonly connection: PlatformConnection
+    }
 
 const credentialsSchema: z.ZodType<Credentials> = z.union([
   z.object({ kind: z.literal('password'), username: z.string(), password: z.string() }),
@@ -142,6 +164,18 @@ export class Shops {
       ...this.#seams(platform.kind),
       onRefusal: () => undefined,
     })
+  }
+
+  /** The connection of this kind that a shop's questions go through; `undefined` where there is none. */
+  async platform(shop: Shop, { kind, parseCredentials }: Platform): Promise<KnownPlatform | undefined> {
+    const set = this.#options.environmentPlatforms?.find((one) => one.kind === kind)
+    if (set !== undefined) {
+      const hint = parseCredentials(set.credentials)?.hint ?? null
+      return { source: 'environment', address: set.address, hint, connection: null }
+    }
+    const connection = await this.#options.storage.forShop(shop.id).platforms.find(kind)
+    if (connection === undefined) return undefined
+    return { source: 'stored', address: connection.address, hint: connection.hint, connection }
   }
 
   /** The account that a shop's questions are asked with; `undefined` where there is none. */

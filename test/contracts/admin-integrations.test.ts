@@ -183,6 +183,8 @@ describe('connecting Klarna in the dashboard', () => {
       cardsIn(answer.text).map(({ id, state }) => [id, state]),
       [
         ['klarna', 'connected'],
+        ['shopify', 'not_connected'],
+        ['woocommerce', 'not_connected'],
         ['directory', 'connected'],
         ['model', 'not_connected'],
         ['mail', 'not_connected'],

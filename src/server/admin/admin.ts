@@ -12,6 +12,7 @@ import { integrationRoutes } from './integrations.ts'
 import { klarnaRoutes } from './klarna.ts'
 import { overviewRoutes } from './overview.ts'
 import { peopleRoutes } from './people.ts'
+import { platformRoutes } from './platforms.ts'
 import { requirePerson } from './session.ts'
 import { settingsRoutes } from './settings.ts'
 import { toolRoutes } from './tools.ts'
@@ -31,7 +32,7 @@ export type AdminOptions = {
 
 export type AdminConfig = Pick<
   Config,
-  'publicUrl' | 'klarnaUrl' | 'klarnaBudget' | 'klarnaPlace' | 'mail' | 'egressAllow'
+  'publicUrl' | 'klarnaUrl' | 'klarnaBudget' | 'klarnaPlace' | 'mail' | 'egressAllow' | 'shopifyUrl'
 >
 
 /** What the dashboard asks for. A screen is one file and one line here. */
@@ -43,6 +44,7 @@ const screens: readonly FastifyPluginAsync<AdminOptions>[] = [
   klarnaRoutes,
   overviewRoutes,
   peopleRoutes,
+  platformRoutes,
   settingsRoutes,
   apiKeyRoutes,
   toolRoutes,

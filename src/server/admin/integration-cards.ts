@@ -1,7 +1,7 @@
 import { regionName } from '../../klarna/explain-refusal.ts'
 import type { MailSettings } from '../../mail-settings.ts'
 import type { ModelSettings } from '../../model-settings.ts'
-import type { IntegrationCard, KlarnaView } from './wire.ts'
+import type { IntegrationCard, KlarnaView, PlatformView } from './wire.ts'
 
 type Fact = IntegrationCard['facts'][number]
 /** The latest that was given up, if none of its kind went through since. */
@@ -31,6 +31,31 @@ export function klarnaCard(view: KlarnaView): IntegrationCard {
       ...fact('Host', view.host),
       ...fact('Through', view.via),
       ...fact('Set by', source === 'environment' ? 'the environment (KLARNA_…)' : null),
+    ],
+  }
+}
+
+export function platformCard({ name }: { readonly name: string }, view: PlatformView): IntegrationCard {
+  const { kind: id, state, address, hint, problem, via, source } = view
+  if (address === null)
+    return {
+      id,
+      state,
+      summary: `If the shop runs on ${name}: connect it, and shoppers can ask with the number that they see there, such as #1001.`,
+      facts: [],
+    }
+  return {
+    id,
+    state,
+    summary:
+      problem === null
+        ? 'Connected: shoppers can ask with the shop’s own order numbers.'
+        : `${problem.text} Until this is mended, no question by an order number has an answer. ${problem.way_out}`,
+    facts: [
+      ...fact('Shop', address),
+      ...fact('Secret ends in', hint),
+      ...fact('Through', via),
+      ...fact('Set by', source === 'environment' ? 'the environment' : null),
     ],
   }
 }

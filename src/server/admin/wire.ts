@@ -102,7 +102,7 @@ export type ConnectionState = 'connected' | 'needs_attention' | 'not_connected'
 export type Integrations = { readonly cards: readonly IntegrationCard[] }
 
 export type IntegrationCard = {
-  readonly id: 'klarna' | 'directory' | 'model' | 'mail' | 'webhook'
+  readonly id: 'klarna' | PlatformKind | 'directory' | 'model' | 'mail' | 'webhook'
   readonly state: ConnectionState
   /** One line on what is there, or on what is missing and the way to it. */
   readonly summary: string
@@ -142,6 +142,64 @@ export type ConnectKlarna =
     }
   | { readonly kind: 'api_key'; readonly key: string; readonly region: Region; readonly test_mode: boolean }
   | { readonly kind: 'simulator' }
+
+export type PlatformKind = 'shopify' | 'woocommerce'
+
+/** `GET /integrations/platforms/{kind}`, and the answer to `PUT`, `POST …/test` and `DELETE` of it. */
+export type PlatformView = {
+  readonly kind: PlatformKind
+  readonly state: ConnectionState
+  /** `environment`: set by SHOPIFY_… variables, and not to be changed here. */
+  readonly source: 'stored' | 'environment' | null
+  readonly address: string | null
+  /** The last four characters of the secret. */
+  readonly hint: string | null
+  readonly connected_at: string | null
+  readonly last_used_at: string | null
+  /** What is wrong with it and what to do, in sentences; null where nothing is. */
+  readonly problem: { readonly text: string; readonly way_out: string } | null
+  /** What it can find; null where the latest check did not get that far. */
+  readonly findings: PlatformFindings | null
+  /** When that, or the problem, was found out. */
+  readonly checked_at: string | null
+  /** KVITTO_SHOPIFY_URL, where every call goes through it. */
+  readonly via: string | null
+}
+
+/** By the latest orders, 50 at most. */
+export type PlatformFindings = {
+  /** As the shop calls itself there; null where the platform does not say. */
+  readonly shop_name: string | null
+  /** Days that it sees back; null: all. */
+  readonly reach_days: number | null
+  readonly orders: number
+  readonly paid_with_klarna: number
+  readonly with_klarna_id: number
+  /** Why the others carry none, the most frequent first; without those not paid with Klarna. */
+  readonly without: readonly {
+    readonly reason: string
+    readonly orders: number
+    readonly text: string
+    readonly way_out: string
+  }[]
+}
+
+/** `PUT /integrations/platforms/shopify`. 422 with `detail` and perhaps `field` where Shopify does not take it. */
+export type ConnectShopify =
+  | {
+      readonly kind: 'client'
+      readonly shop: string
+      readonly client_id: string
+      readonly client_secret: string
+    }
+  | { readonly kind: 'token'; readonly shop: string; readonly access_token: string }
+
+/** `PUT /integrations/platforms/woocommerce`. The same. */
+export type ConnectWooCommerce = {
+  readonly address: string
+  readonly consumer_key: string
+  readonly consumer_secret: string
+}
 
 // Tools
 

@@ -3,6 +3,8 @@ import type { IconProps } from '@tabler/icons-react'
 import IconCreditCard from '@tabler/icons-react/icons/IconCreditCard'
 import IconListNumbers from '@tabler/icons-react/icons/IconListNumbers'
 import IconMail from '@tabler/icons-react/icons/IconMail'
+import IconShoppingBag from '@tabler/icons-react/icons/IconShoppingBag'
+import IconShoppingCart from '@tabler/icons-react/icons/IconShoppingCart'
 import IconSparkles from '@tabler/icons-react/icons/IconSparkles'
 import IconWebhook from '@tabler/icons-react/icons/IconWebhook'
 import type { ComponentType, ReactNode } from 'react'
@@ -29,6 +31,16 @@ const looks: Readonly<Record<IntegrationCard['id'], Look>> = {
     title: 'Klarna',
     icon: IconCreditCard,
     action: (state) => <KlarnaButton state={state} />,
+  },
+  shopify: {
+    title: 'Shopify',
+    icon: IconShoppingBag,
+    action: (state) => <PlatformButton state={state} name="Shopify" path="/integrations/shopify" />,
+  },
+  woocommerce: {
+    title: 'WooCommerce',
+    icon: IconShoppingCart,
+    action: (state) => <PlatformButton state={state} name="WooCommerce" path="/integrations/woocommerce" />,
   },
   directory: {
     title: 'Order numbers',
@@ -70,6 +82,24 @@ export function IntegrationCardView({ card }: { card: IntegrationCard }) {
         <div>{action(card.state)}</div>
       </Stack>
     </Card>
+  )
+}
+
+function PlatformButton({
+  state,
+  name,
+  path,
+}: {
+  state: IntegrationCard['state']
+  name: string
+  path: string
+}) {
+  const { can } = useSession()
+  const isOpen = state === 'not_connected' && can('write')
+  return (
+    <Button component={Link} href={path} variant={state === 'needs_attention' ? 'filled' : 'default'}>
+      {isOpen ? `Connect ${name}` : state === 'needs_attention' ? 'See what to do' : 'Open the connection'}
+    </Button>
   )
 }
 
