@@ -4,6 +4,7 @@ import { dataOption, type ExitCode, endWith, fold, newCommand, out, portOption }
 import { type Check, type CheckState, skipped, warned } from './doctor/check.ts'
 import { checkKlarna } from './doctor/klarna.ts'
 import { checkDisk, checkFolder, checkNode, checkPort } from './doctor/machine.ts'
+import { checkPlatforms } from './doctor/platforms.ts'
 import { checkApiKeys, checkDatabase, checkDirectory, checkKey, checkShop } from './doctor/stored.ts'
 
 type Flags = { readonly data?: string; readonly port?: number; readonly json?: boolean }
@@ -56,6 +57,7 @@ async function checkStored(config: Config, secrets: Secrets): Promise<readonly C
       check,
       checkShop(shops),
       await checkKlarna(config, secrets, stored),
+      ...(await checkPlatforms(config, secrets, stored)),
       ...(stored === undefined
         ? []
         : [
