@@ -96,7 +96,12 @@ export async function startServer(
   const demo = { token: 'signs-nobody-in', owner: { id: 'nobody', shopId: shop.id }, account: demoAccount }
   const more = options.demo === true ? { demo } : {}
   const { app, origin } = await listen(shops, { ...config, port: 0, host: '127.0.0.1' }, log, more)
-  open.push(() => app.close())
+  open.push(async () => {
+    const closed = app.close()
+    // Browsers connect ahead of what they ask, and a connection that never asked anything holds up the closing.
+    app.server.closeAllConnections()
+    await closed
+  })
   const newKey = async (scopes: readonly ApiKeyScope[]): Promise<string> => {
     const { key, hash } = newApiKey()
     const id = `key_${hash.slice(0, 12)}`
