@@ -114,7 +114,7 @@ export async function focusedField(page: Page): Promise<z.infer<typeof described
         .map((id) => document.getElementById(id)?.textContent ?? '')
         .join(' ')
         .trim()
-      const name = field?.labels?.[0]?.textContent
+      const name = field?.labels?.[0]?.textContent ?? field?.ariaLabel
       // A radio button cannot be marked by itself: its group is described by what is wrong.
       const isMarked = field?.ariaInvalid === 'true' || group?.ariaDescribedByElements?.length === 2
       return { name: name ?? '', isMarked, description }
