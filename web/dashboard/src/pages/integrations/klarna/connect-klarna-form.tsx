@@ -8,15 +8,16 @@ import { api } from '../../../api.ts'
 import { PasswordField } from '../../../parts/password-field.tsx'
 import { SaveForm } from '../../../parts/save-form.tsx'
 import { useSave } from '../../../use-save.ts'
+import { WhereToFind } from '../where-to-find.tsx'
 import styles from './connect-klarna-form.module.css'
 import { CredentialsFile } from './credentials-file.tsx'
 import { type FoundCredentials, testModeOf } from './find-credentials.ts'
 import { type Given, GivenSwitch } from './given-switch.tsx'
 import page from './klarna-page.module.css'
+import { KlarnaSteps } from './klarna-steps.tsx'
 import { placeName } from './places.ts'
 import { RegionChoice } from './region-choice.tsx'
 import { SimulatorCard } from './simulator-card.tsx'
-import { WhereToFind } from './where-to-find.tsx'
 
 type KlarnaValues = {
   readonly kind: 'password' | 'api_key'
@@ -82,7 +83,9 @@ export function ConnectKlarnaForm({
   const testMode = form.values.test_mode
   return (
     <div className={styles['columns']}>
-      <WhereToFind testMode={testMode} />
+      <WhereToFind>
+        <KlarnaSteps testMode={testMode} />
+      </WhereToFind>
       <Stack gap="lg" className={styles['form'] ?? ''}>
         {view.simulator_offered ? <SimulatorCard onConnected={onConnected} /> : null}
         <div>

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core'
 import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import IconLock from '@tabler/icons-react/icons/IconLock'
 import { useQueryClient } from '@tanstack/react-query'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { KlarnaView } from '../../../../../../src/server/admin/wire.ts'
 import { EmptyState } from '../../../parts/empty-state.tsx'
@@ -11,6 +11,7 @@ import { LoadingForm } from '../../../parts/loading.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useSession } from '../../../session.tsx'
 import { useRead } from '../../../use-read.ts'
+import { useFocusAfter } from '../use-focus-after.ts'
 import { ConnectKlarnaForm } from './connect-klarna-form.tsx'
 import { Connection } from './connection.tsx'
 import styles from './klarna-page.module.css'
@@ -63,17 +64,6 @@ function Klarna({ view }: { view: KlarnaView }) {
       {...(isReplacing ? { onCancel: () => setIsReplacing(false) } : {})}
     />
   )
-}
-
-/** The heading of what is shown; when something else takes its place, whoever changed it goes on reading there. */
-function useFocusAfter(shown: boolean): RefObject<HTMLHeadingElement | null> {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const before = useRef(shown)
-  useEffect(() => {
-    if (before.current !== shown) heading.current?.focus()
-    before.current = shown
-  }, [shown])
-  return heading
 }
 
 /** Puts the connection's new state in place; what else tells of it is read again. */

@@ -1,32 +1,7 @@
-import { Accordion, Anchor, Card, List, Stack, Text, Title } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Anchor, List, Stack, Text } from '@mantine/core'
 
-/** The way through Klarna's portal: beside the form where there is room, else above it and folded. */
-export function WhereToFind({ testMode }: { testMode: boolean }) {
-  const isWide = useMediaQuery('(min-width: 68em)', undefined, { getInitialValueInEffect: false })
-  if (isWide === true) {
-    return (
-      <Card component="aside" aria-labelledby="where-to-find">
-        <Title order={2} id="where-to-find" mb="sm">
-          Where do I find this?
-        </Title>
-        <Steps testMode={testMode} />
-      </Card>
-    )
-  }
-  return (
-    <Accordion variant="contained" order={2}>
-      <Accordion.Item value="where">
-        <Accordion.Control>Where do I find this?</Accordion.Control>
-        <Accordion.Panel>
-          <Steps testMode={testMode} />
-        </Accordion.Panel>
-      </Accordion.Item>
-    </Accordion>
-  )
-}
-
-function Steps({ testMode }: { testMode: boolean }) {
+/** The way through Klarna's portal. */
+export function KlarnaSteps({ testMode }: { testMode: boolean }) {
   const portal = testMode ? 'portal.playground.klarna.com' : 'portal.klarna.com'
   return (
     <Stack gap="md">

@@ -1,0 +1,36 @@
+import { Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import styles from '../klarna/connect-klarna-form.module.css'
+import page from '../klarna/klarna-page.module.css'
+import { WhereToFind } from '../where-to-find.tsx'
+import type { PlatformFormProps } from './platform-page.tsx'
+
+/** A platform's form under its heading, with the way to its values beside it. */
+export function PlatformFormFrame({
+  name,
+  heading,
+  onCancel,
+  steps,
+  children,
+}: Pick<PlatformFormProps, 'heading' | 'onCancel'> & {
+  readonly name: string
+  readonly steps: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <div className={styles['columns']}>
+      <WhereToFind>{steps}</WhereToFind>
+      <div className={styles['form']}>
+        <Title order={2} ref={heading} tabIndex={-1} mb="sm" className={page['heading'] ?? ''}>
+          {onCancel === undefined ? `Connect your ${name} shop` : 'Put another connection in its place'}
+        </Title>
+        {onCancel === undefined ? null : (
+          <Text c="dimmed" mb="sm">
+            The present one stays until {name} has taken the new one.
+          </Text>
+        )}
+        {children}
+      </div>
+    </div>
+  )
+}
