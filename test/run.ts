@@ -17,8 +17,10 @@ const files = globSync(chosen.length > 0 ? chosen : ['{src,simulator,web,test}/*
 /** These measure time, so nothing runs beside them. */
 const alone = [
   'src/answers/answer.test.ts',
+  'src/commands/import.test.ts',
   'src/klarna/pace.test.ts',
   'src/understanding/understand.test.ts',
+  'src/verification/attempts.test.ts',
   'test/journeys/faults.test.ts',
   'test/journeys/load.test.ts',
   'test/journeys/no-oracle.test.ts',
@@ -49,9 +51,9 @@ try {
   ]
   if (timed.length > 0)
     await step('tests of time', process.execPath, [...test, '--test-concurrency=1', ...timed], environment)
-  // Most of them wait for something, so three at a time keep two processors busy.
+  // Many of them wait for something: two at a time keep two processors busy.
   if (rest.length > 0)
-    await step('tests', process.execPath, [...test, '--test-concurrency=3', ...rest], environment)
+    await step('tests', process.execPath, [...test, '--test-concurrency=2', ...rest], environment)
   checkRequests()
 } finally {
   await stopPostgres()
