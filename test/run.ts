@@ -14,17 +14,6 @@ const folder = await mkdtemp(join(tmpdir(), 'kvitto-test-'))
 const requests = join(folder, 'klarna-requests.txt')
 const chosen = process.argv.slice(2)
 const files = globSync(chosen.length > 0 ? chosen : ['{src,simulator,web,test}/**/*.test.ts']).sort()
-/** These measure time, so nothing runs beside them. */
-const alone = [
-  'src/answers/answer.test.ts',
-  'src/commands/import.test.ts',
-  'src/klarna/pace.test.ts',
-  'src/understanding/understand.test.ts',
-  'src/verification/attempts.test.ts',
-  'test/journeys/faults.test.ts',
-  'test/journeys/load.test.ts',
-  'test/journeys/no-oracle.test.ts',
-]
 const bin = (name: string): string => join('node_modules', '.bin', name)
 
 let failed = false
@@ -44,16 +33,9 @@ try {
     KVITTO_TEST_REQUESTS: requests,
     NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${new URL('./record-requests.ts', import.meta.url).href}`,
   }
-  const test = ['--test', '--test-timeout=240000']
-  const [timed, rest] = [
-    files.filter((file) => alone.includes(file)),
-    files.filter((file) => !alone.includes(file)),
-  ]
-  if (timed.length > 0)
-    await step('tests of time', process.execPath, [...test, '--test-concurrency=1', ...timed], environment)
-  // Many of them wait for something: two at a time keep two processors busy.
-  if (rest.length > 0)
-    await step('tests', process.execPath, [...test, '--test-concurrency=2', ...rest], environment)
+  // One file at a time: many of them measure time, and a browser and a server keep two processors busy.
+  const args = ['--test', '--test-timeout=240000', '--test-concurrency=1', ...files]
+  await step('tests', process.execPath, args, environment)
   checkRequests()
 } finally {
   await stopPostgres()
