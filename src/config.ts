@@ -1,10 +1,10 @@
-import { parseEmail } from './domain/email.ts'
+import { type Environment, isLoopback, nonEmpty, oneOf, parseWebUrl, type Read } from './environment.ts'
 import type { Place } from './klarna/check-connection.ts'
 import type { Credentials } from './klarna/credentials.ts'
 import { environments, regions } from './klarna/hosts.ts'
-import type { MailLogin, MailServer, MailSettings } from './mail-settings.ts'
-import type { ModelSettings } from './model-settings.ts'
-import { parseShopifyHost, shopifyClientPart, shopifyToken } from './orders/shopify-credentials.ts'
+import { type MailLogin, type MailServer, type MailSettings, mailLogin, readMail } from './mail-settings.ts'
+import { type ModelSettings, readModel } from './model-settings.ts'
+import { type EnvironmentPlatform, readShopify } from './shopify-settings.ts'
 
 export type Config = {
   readonly port: number
@@ -44,13 +44,6 @@ export type Secrets = {
   readonly apiKey: string | undefined
 }
 
-/** A platform that every shop of this installation is connected to. */
-export type EnvironmentPlatform = {
-  readonly kind: 'shopify'
-  readonly address: string
-  readonly credentials: Readonly<Record<string, string>>
-}
-
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
@@ -66,9 +59,6 @@ export class ConfigError extends Error {
     )
   }
 }
-
-type Environment = Readonly<Record<string, string | undefined>>
-type Read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, rule: string) => T
 
 /** The only place that reads the environment; `overrides` stand in for it. @throws ConfigError */
 export function loadConfig(
@@ -178,147 +168,6 @@ export function mailServer(config: Config, secrets: Secrets): MailServer | null 
   return config.mail === null ? null : { settings: config.mail, login: secrets.mailLogin }
 }
 
-function readShopify(environment: Environment, problems: string[]): EnvironmentPlatform | null {
-  const shop = nonEmpty(environment['SHOPIFY_SHOP'])
-  const clientId = nonEmpty(environment['SHOPIFY_CLIENT_ID'])
-  const clientSecret = nonEmpty(environment['SHOPIFY_CLIENT_SECRET'])
-  const accessToken = nonEmpty(environment['SHOPIFY_ACCESS_TOKEN'])
-  if ([shop, clientId, clientSecret, accessToken].every((set) => set === undefined)) return null
-  const address = parseShopifyHost(shop ?? '')
-  if (address === undefined) problems.push('SHOPIFY_SHOP must be the shop’s own NAME.myshopify.com.')
-  const credentials = shopifyCredentials({ clientId, clientSecret, accessToken })
-  if (typeof credentials === 'string') problems.push(credentials)
-  return address === undefined || typeof credentials === 'string'
-    ? null
-    : { kind: 'shopify', address, credentials }
-}
-
-/** The credentials, or what is wrong with them. */
-function shopifyCredentials(set: {
-  readonly clientId: string | undefined
-  readonly clientSecret: string | undefined
-  readonly accessToken: string | undefined
-}): EnvironmentPlatform['credentials'] | string {
-  const { clientId, clientSecret, accessToken } = set
-  const hasClient = clientId !== undefined || clientSecret !== undefined
-  if (accessToken !== undefined && hasClient)
-    return 'Set either SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET, or SHOPIFY_ACCESS_TOKEN, not both.'
-  if (accessToken !== undefined)
-    return shopifyToken.test(accessToken)
-      ? { kind: 'token', accessToken }
-      : 'SHOPIFY_ACCESS_TOKEN must be a token of Shopify’s Admin API, as in shpat_….'
-  if (clientId === undefined || clientSecret === undefined)
-    return 'SHOPIFY_SHOP needs SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET, or SHOPIFY_ACCESS_TOKEN.'
-  return shopifyClientPart.test(clientId) && shopifyClientPart.test(clientSecret)
-    ? { kind: 'client', clientId, clientSecret }
-    : 'SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET must be as the app’s settings in the Dev Dashboard show them.'
-}
-
-const providers = ['openai', 'anthropic', 'openai-compatible'] as const
-
-function readModel(read: Read, problems: string[]): Config['model'] {
-  const named = read(
-    'KVITTO_MODEL',
-    null,
-    parseModel,
-    `PROVIDER:NAME, where PROVIDER is one of ${providers.join(', ')}`,
-  )
-  const url = read(
-    'KVITTO_MODEL_URL',
-    null,
-    parseModelUrl,
-    'an https address; http only for this machine (127.0.0.1, localhost)',
-  )
-  const price = read(
-    'KVITTO_MODEL_PRICE',
-    null,
-    parsePrice,
-    'US dollars for a million tokens in and out, as in 0.15/0.60',
-  )
-  if (named === null) return null
-  if (named.provider === 'openai-compatible' && url === null)
-    problems.push('KVITTO_MODEL_URL is missing: openai-compatible needs the address of the API.')
-  return { ...named, url, price }
-}
-
-function parseModel(text: string): Pick<ModelSettings, 'provider' | 'model'> | undefined {
-  const colon = text.indexOf(':')
-  const provider = oneOf(providers, text.slice(0, colon))
-  const model = text.slice(colon + 1).trim()
-  return colon < 1 || provider === undefined || model === '' ? undefined : { provider, model }
-}
-
-function parseModelUrl(text: string): string | undefined {
-  const url = parseWebUrl(text)
-  if (url === undefined || url.username !== '') return undefined
-  return url.protocol === 'https:' || isLoopback(url) ? url.href.replace(/\/+$/, '') : undefined
-}
-
-function parsePrice(text: string): ModelSettings['price'] | undefined {
-  const [, input, output] = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text) ?? []
-  return input === undefined || output === undefined
-    ? undefined
-    : { input: Number(input), output: Number(output) }
-}
-
-function readMail(read: Read, problems: string[]): MailSettings | null {
-  const server = read(
-    'SMTP_URL',
-    null,
-    parseMailServer,
-    'smtp://HOST:PORT or smtps://HOST:PORT, with USER:PASSWORD@ before HOST where the server asks for them',
-  )
-  const from = read(
-    'MAIL_FROM',
-    null,
-    parseSender,
-    'an address, or a name and an address: Shop <help@shop.example>',
-  )
-  if (server === null) return null
-  // A problem is said once: a sender that cannot be read is one already.
-  if (from === null && !problems.some((problem) => problem.startsWith('MAIL_FROM')))
-    problems.push('MAIL_FROM is missing: SMTP_URL needs to know who the mails are from.')
-  return from === null ? null : { ...server, from }
-}
-
-function parseMailServer(text: string): Omit<MailSettings, 'from'> | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url === undefined || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '')
-    return undefined
-  if (!['', '/'].includes(url.pathname) || url.search !== '' || url.hash !== '') return undefined
-  if ((url.username === '') !== (url.password === '')) return undefined
-  if (mailPart(url.username) === undefined || mailPart(url.password) === undefined) return undefined
-  const secure = url.protocol === 'smtps:'
-  return {
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
-    secure,
-    isLoopback: isLoopback(url),
-  }
-}
-
-function mailLogin(text: string): MailLogin | null {
-  const url = new URL(text)
-  const [user, password] = [mailPart(url.username), mailPart(url.password)]
-  return user === undefined || password === undefined || user === '' ? null : { user, password }
-}
-
-function mailPart(encoded: string): string | undefined {
-  try {
-    return decodeURIComponent(encoded)
-  } catch {
-    return undefined
-  }
-}
-
-function parseSender(text: string): MailSettings['from'] | undefined {
-  const [, name = '', inBrackets] = /^([^<>\p{Cc}]*)<([^<>]+)>$/u.exec(text.trim()) ?? []
-  const address = (inBrackets ?? text).trim()
-  return parseEmail(address) === undefined
-    ? undefined
-    : { name: name.trim().replace(/^"(.*)"$/, '$1'), address }
-}
-
 function parseHostPorts(text: string): readonly string[] | undefined {
   const entries = text.split(/[\s,]+/).filter((entry) => entry !== '')
   const isEntry = (entry: string): boolean => {
@@ -326,16 +175,6 @@ function parseHostPorts(text: string): readonly string[] | undefined {
     return port !== undefined && Number(port) > 0 && Number(port) <= 65_535
   }
   return entries.every(isEntry) ? entries.map((entry) => entry.toLowerCase()) : undefined
-}
-
-export function isLoopback(url: URL): boolean {
-  return (
-    url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(url.hostname)
-  )
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === undefined || text === '' ? undefined : text
 }
 
 export function parsePort(text: string): number | undefined {
@@ -346,11 +185,6 @@ function parseProxies(text: string): number | undefined {
   if (/^(?:true|yes|on)$/i.test(text)) return 1
   if (/^(?:false|no|off)$/i.test(text)) return 0
   return /^\d$/.test(text) ? Number(text) : undefined
-}
-
-function parseWebUrl(text: string): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined
 }
 
 function parseKlarnaUrl(text: string): string | undefined {
@@ -372,8 +206,4 @@ function parseBudget(text: string): number | undefined {
 function parseKlarnaEnvironment(text: string): Place['environment'] | undefined {
   const word = text.toLowerCase()
   return word === 'production' ? 'live' : oneOf(environments, word)
-}
-
-function oneOf<const T extends string>(words: readonly T[], text: string): T | undefined {
-  return words.find((word) => word === text)
 }
