@@ -1,10 +1,11 @@
-import type { Config, EnvironmentPlatform } from './config.ts'
+import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { closedSource } from './orders/closed-source.ts'
 import type { OrderSource, Refusal } from './orders/order-source.ts'
 import type { Platform, PlatformSeams } from './orders/platform.ts'
 import { platformOf } from './orders/platforms.ts'
 import { type Keyring, platformCredentialsBinding, SealedError } from './security/sealed.ts'
+import type { EnvironmentPlatform } from './shopify-settings.ts'
 import type { PlatformConnection, PlatformStorage } from './storage/storage.ts'
 
 export type ShopSourcesOptions = {

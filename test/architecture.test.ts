@@ -106,6 +106,19 @@ describe('the rooms', () => {
   })
 })
 
+describe('a start', () => {
+  it('waits for no language, no model of understanding and no engine: they come with the first question', () => {
+    const loaded = loadedBy('src/server/listen.ts')
+    assert.ok(loaded.has('src/server/widget/widget-api.ts'))
+    const heavy = [...loaded].filter(
+      (path) =>
+        /^src\/(languages\/(index|\w\w\/)|understanding\/)/.test(path) ||
+        path === 'src/conversation/conversation.ts',
+    )
+    assert.deepEqual(heavy, [])
+  })
+})
+
 describe('the door to Klarna', () => {
   it('is one file, with one call, that says GET', () => {
     const callers = [...textOf].filter(
@@ -149,6 +162,7 @@ describe('the door to Klarna', () => {
       'src/orders/platform.ts',
       'src/orders/shopify-door.ts',
       'src/security/egress.ts',
+      'src/shop-reader.ts',
       'src/shops.ts',
     ])
   })
@@ -239,6 +253,20 @@ function importsOf(path: string): Import[] {
     from: path,
     to: relative(root, resolve(root, dirname(path), match[3] ?? match[4] ?? '')),
   }))
+}
+
+/** What comes with a file at once: not the types, nor what is imported when it is needed. */
+function loadedBy(first: string): ReadonlySet<string> {
+  const loaded = new Set<string>()
+  const load = (path: string): void => {
+    if (loaded.has(path)) return
+    loaded.add(path)
+    const text = textOf.get(path) ?? ''
+    for (const [, from = ''] of text.matchAll(/^(?:import|export)\s+(?!type\s)[^'";]*?from\s+'(\.[^']+)'/gm))
+      load(relative(root, resolve(root, dirname(path), from)))
+  }
+  load(first)
+  return loaded
 }
 
 function roomOf(path: string): string {
