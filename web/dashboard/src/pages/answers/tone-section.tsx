@@ -1,11 +1,11 @@
 import { Card, Stack, Switch, Text, Title } from '@mantine/core'
 import type { Answers, Tone } from '../../../../../src/server/admin/wire.ts'
+import styles from '../../parts/bubble.module.css'
 import { LanguageSelect, useShownLanguage } from '../../parts/language-select.tsx'
 import { OwnText } from '../../parts/own-text.tsx'
 import { withText } from '../../parts/own-texts.ts'
 import { useSession } from '../../session.tsx'
 import { AnswersForm, AnswersSection } from './answers-section.tsx'
-import styles from './bubble.module.css'
 import { useAnswersForm } from './use-answers-form.ts'
 
 export function ToneSection() {

@@ -3,10 +3,10 @@ import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Tried } from '../../../../../src/server/admin/wire.ts'
+import styles from '../../parts/bubble.module.css'
 import { CopyField } from '../../parts/copy-field.tsx'
 import { sayDuration } from '../../parts/say-number.ts'
 import { mismatchReasons, outcomeName } from './outcomes.ts'
-import styles from './tried-answer.module.css'
 
 /** What came back: as the shopper sees it, and as programs get it. */
 export function TriedAnswer({ tried, isTrying }: { tried: Tried | null; isTrying: boolean }) {

@@ -1,17 +1,11 @@
-import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
 import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
-import IconLock from '@tabler/icons-react/icons/IconLock'
 import type { RefObject } from 'react'
 import type { KlarnaView } from '../../../../../../src/server/admin/wire.ts'
-import { api } from '../../../api.ts'
-import { useConfirm } from '../../../parts/confirm.tsx'
-import { Facts } from '../../../parts/facts.tsx'
 import { RelativeTime } from '../../../parts/relative-time.tsx'
-import { StateBadge } from '../../../parts/state-badge.tsx'
-import { useSession } from '../../../session.tsx'
-import { useSave } from '../../../use-save.ts'
-import styles from './klarna-page.module.css'
+import { ConnectionCard, SetWhereKvittoRuns } from '../connection-card.tsx'
+import { ReplaceOrDisconnect } from '../replace-or-disconnect.tsx'
 import { placeName } from './places.ts'
 import { useTest } from './use-test.ts'
 
@@ -27,34 +21,16 @@ export function Connection({
   keep: (view: KlarnaView) => void
   replace: () => void
 }) {
-  const { can } = useSession()
   const isFixed = view.source === 'environment'
   return (
     <Stack maw="46rem">
       {view.state === 'needs_attention' ? <NeedsAttention view={view} /> : null}
-      {isFixed ? <FromEnvironment /> : null}
-      <Card component="section" aria-labelledby="klarna-connection">
-        <Stack gap="md">
-          <Group justify="space-between" gap="xs">
-            <Title
-              order={2}
-              id="klarna-connection"
-              ref={heading}
-              tabIndex={-1}
-              className={styles['heading'] ?? ''}
-            >
-              Your connection
-            </Title>
-            <StateBadge state={view.state} />
-          </Group>
-          <Facts facts={factsOf(view)} />
-          {can('write') ? (
-            <Actions view={view} keep={keep} replace={isFixed ? null : replace} />
-          ) : (
-            <Text c="dimmed">Only an owner can test or change the connection.</Text>
-          )}
-        </Stack>
-      </Card>
+      {isFixed ? (
+        <SetWhereKvittoRuns variables="KLARNA_API_KEY, or KLARNA_USERNAME and KLARNA_PASSWORD" />
+      ) : null}
+      <ConnectionCard state={view.state} facts={factsOf(view)} heading={heading}>
+        <Actions view={view} keep={keep} replace={isFixed ? null : replace} />
+      </ConnectionCard>
     </Stack>
   )
 }
@@ -70,21 +46,6 @@ function Actions({
   replace: (() => void) | null
 }) {
   const test = useTest(keep)
-  const confirm = useConfirm()
-  const disconnect = useSave({
-    request: () => api.delete<KlarnaView>('/integrations/klarna'),
-    done: 'Klarna is disconnected.',
-    onDone: keep,
-  })
-  const askAndDisconnect = async () => {
-    const yes = await confirm({
-      title: 'Disconnect Klarna?',
-      body: 'Kvitto forgets the credentials at once, and questions about orders have no answer until you connect again. At Klarna nothing changes. To connect again you need the password or key: Klarna’s portal does not show it a second time.',
-      action: 'Disconnect',
-      danger: true,
-    })
-    if (yes) disconnect.run(undefined)
-  }
   return (
     <Stack gap="sm">
       <Group gap="sm">
@@ -96,19 +57,14 @@ function Actions({
           Test again
         </Button>
         {replace === null ? null : (
-          <>
-            <Button variant={view.state === 'connected' ? 'default' : 'filled'} onClick={replace}>
-              Replace
-            </Button>
-            <Button
-              variant="subtle"
-              color="red"
-              loading={disconnect.isSaving}
-              onClick={() => void askAndDisconnect()}
-            >
-              Disconnect
-            </Button>
-          </>
+          <ReplaceOrDisconnect
+            view={view}
+            name="Klarna"
+            path="/integrations/klarna"
+            consequence="Kvitto forgets the credentials at once, and questions about orders have no answer until you connect again. At Klarna nothing changes. To connect again you need the password or key: Klarna’s portal does not show it a second time."
+            keep={keep}
+            replace={replace}
+          />
         )}
       </Group>
       <div role="status">
@@ -153,16 +109,6 @@ function NeedsAttention({ view }: { view: KlarnaView }) {
             : 'Test again first: it may have been for a moment. If it still fails, make new credentials in Klarna’s portal under Settings → API credentials and choose Replace.'}
         </Text>
       </Stack>
-    </Alert>
-  )
-}
-
-function FromEnvironment() {
-  return (
-    <Alert color="gray" icon={<IconLock aria-hidden="true" />} title="Set where Kvitto runs">
-      This account comes from environment variables (KLARNA_API_KEY, or KLARNA_USERNAME and KLARNA_PASSWORD)
-      and cannot be changed here. Whoever runs Kvitto can change them, or take them away so that you can
-      connect here; then Kvitto has to be started again.
     </Alert>
   )
 }

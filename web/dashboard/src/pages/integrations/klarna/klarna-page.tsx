@@ -11,10 +11,10 @@ import { LoadingForm } from '../../../parts/loading.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useSession } from '../../../session.tsx'
 import { useRead } from '../../../use-read.ts'
+import styles from '../integration-page.module.css'
 import { useFocusAfter } from '../use-focus-after.ts'
 import { ConnectKlarnaForm } from './connect-klarna-form.tsx'
 import { Connection } from './connection.tsx'
-import styles from './klarna-page.module.css'
 
 export function KlarnaPage() {
   const klarna = useRead<KlarnaView>('/integrations/klarna')

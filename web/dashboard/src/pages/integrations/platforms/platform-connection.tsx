@@ -1,18 +1,13 @@
-import { Alert, Box, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Box, Button, Group, Stack, Text } from '@mantine/core'
 import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
 import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
-import IconLock from '@tabler/icons-react/icons/IconLock'
 import { useMutation } from '@tanstack/react-query'
 import type { RefObject } from 'react'
 import type { PlatformView } from '../../../../../../src/server/admin/wire.ts'
 import { api, detailOf } from '../../../api.ts'
-import { useConfirm } from '../../../parts/confirm.tsx'
-import { Facts } from '../../../parts/facts.tsx'
 import { RelativeTime } from '../../../parts/relative-time.tsx'
-import { StateBadge } from '../../../parts/state-badge.tsx'
-import { useSession } from '../../../session.tsx'
-import { useSave } from '../../../use-save.ts'
-import page from '../klarna/klarna-page.module.css'
+import { ConnectionCard, SetWhereKvittoRuns } from '../connection-card.tsx'
+import { ReplaceOrDisconnect } from '../replace-or-disconnect.tsx'
 import { Findings } from './findings.tsx'
 import styles from './platform-connection.module.css'
 import type { PlatformLook } from './platform-page.tsx'
@@ -31,7 +26,6 @@ export function PlatformConnection({
   keep: (view: PlatformView) => void
   replace: () => void
 }) {
-  const { can } = useSession()
   const isFixed = view.source === 'environment'
   const test = useMutation({
     mutationFn: () => api.post<PlatformView>(`/integrations/platforms/${look.kind}/test`),
@@ -43,34 +37,24 @@ export function PlatformConnection({
         <HowItIs view={view} look={look} isTested={test.isSuccess} error={test.error} />
       </div>
       <Stack>
-        {isFixed ? <FromEnvironment look={look} /> : null}
-        <Card component="section" aria-labelledby="platform-connection">
-          <Stack gap="md">
-            <Group justify="space-between" gap="xs">
-              <Title
-                order={2}
-                id="platform-connection"
-                ref={heading}
-                tabIndex={-1}
-                className={page['heading'] ?? ''}
-              >
-                Your connection
-              </Title>
-              <StateBadge state={view.state} />
-            </Group>
-            <Facts facts={factsOf(view)} />
-            {can('write') ? (
-              <Group gap="sm">
-                <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
-                  Test again
-                </Button>
-                {isFixed ? null : <Changes view={view} look={look} keep={keep} replace={replace} />}
-              </Group>
-            ) : (
-              <Text c="dimmed">Only an owner can test or change the connection.</Text>
+        {isFixed ? <SetWhereKvittoRuns variables={`${look.kind.toUpperCase()}_…`} /> : null}
+        <ConnectionCard state={view.state} facts={factsOf(view)} heading={heading}>
+          <Group gap="sm">
+            <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
+              Test again
+            </Button>
+            {isFixed ? null : (
+              <ReplaceOrDisconnect
+                view={view}
+                name={look.name}
+                path={`/integrations/platforms/${look.kind}`}
+                consequence={`Kvitto forgets the credentials at once, and shoppers can no longer ask with the numbers of your orders there. In ${look.name} nothing changes.`}
+                keep={keep}
+                replace={replace}
+              />
             )}
-          </Stack>
-        </Card>
+          </Group>
+        </ConnectionCard>
         {view.findings === null ? null : <Findings findings={view.findings} name={look.name} />}
         {look.help}
       </Stack>
@@ -117,59 +101,6 @@ function HowItIs({
   return (
     <Alert color="pine" icon={<IconCircleCheck aria-hidden="true" />} title="It works">
       {look.name} takes the credentials. What it finds is told below.
-    </Alert>
-  )
-}
-
-function Changes({
-  view,
-  look,
-  keep,
-  replace,
-}: {
-  view: PlatformView
-  look: PlatformLook
-  keep: (view: PlatformView) => void
-  replace: () => void
-}) {
-  const confirm = useConfirm()
-  const disconnect = useSave({
-    request: () => api.delete<PlatformView>(`/integrations/platforms/${look.kind}`),
-    done: `${look.name} is disconnected.`,
-    onDone: keep,
-  })
-  const askAndDisconnect = async () => {
-    const yes = await confirm({
-      title: `Disconnect ${look.name}?`,
-      body: `Kvitto forgets the credentials at once, and shoppers can no longer ask with the numbers of your orders there. In ${look.name} nothing changes.`,
-      action: 'Disconnect',
-      danger: true,
-    })
-    if (yes) disconnect.run(undefined)
-  }
-  return (
-    <>
-      <Button variant={view.state === 'connected' ? 'default' : 'filled'} onClick={replace}>
-        Replace
-      </Button>
-      <Button
-        variant="subtle"
-        color="red"
-        loading={disconnect.isSaving}
-        onClick={() => void askAndDisconnect()}
-      >
-        Disconnect
-      </Button>
-    </>
-  )
-}
-
-function FromEnvironment({ look }: { look: PlatformLook }) {
-  return (
-    <Alert color="gray" icon={<IconLock aria-hidden="true" />} title="Set where Kvitto runs">
-      This connection comes from environment variables ({look.kind.toUpperCase()}_…) and cannot be changed
-      here. Whoever runs Kvitto can change them, or take them away so that you can connect here; then Kvitto
-      has to be started again.
     </Alert>
   )
 }

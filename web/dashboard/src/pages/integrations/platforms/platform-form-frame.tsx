@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import page from '../integration-page.module.css'
 import styles from '../klarna/connect-klarna-form.module.css'
-import page from '../klarna/klarna-page.module.css'
 import { WhereToFind } from '../where-to-find.tsx'
 import type { PlatformFormProps } from './platform-page.tsx'
 

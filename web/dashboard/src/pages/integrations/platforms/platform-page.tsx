@@ -11,7 +11,7 @@ import { LoadingForm } from '../../../parts/loading.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useSession } from '../../../session.tsx'
 import { useRead } from '../../../use-read.ts'
-import styles from '../klarna/klarna-page.module.css'
+import styles from '../integration-page.module.css'
 import { useFocusAfter } from '../use-focus-after.ts'
 import { PlatformConnection } from './platform-connection.tsx'
 
