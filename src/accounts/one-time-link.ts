@@ -18,21 +18,16 @@ export async function makeOwnerLink(storage: Storage, shopId: string, now: Date)
   })
 }
 
-/** A link for a person with that email, good for a week and once. Returns its token. */
+/** A link for a person with that email, good for a week and once. */
 export async function invite(
   storage: Storage,
   shopId: string,
   { email, role }: { readonly email: string; readonly role: Role },
   now: Date,
-): Promise<string> {
-  return makeLink(storage, {
-    id: randomUUID(),
-    shopId,
-    kind: 'invitation',
-    role,
-    email,
-    expiresAt: new Date(now.getTime() + invitationMs),
-  })
+): Promise<{ readonly id: string; readonly token: string }> {
+  const id = randomUUID()
+  const expiresAt = new Date(now.getTime() + invitationMs)
+  return { id, token: await makeLink(storage, { id, shopId, kind: 'invitation', role, email, expiresAt }) }
 }
 
 async function makeLink(storage: Storage, link: OneTimeLink): Promise<string> {

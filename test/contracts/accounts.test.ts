@@ -75,6 +75,16 @@ describe('a one-time link', () => {
     assert.equal((await ask(server, 'POST', '/links/use', { token, ...owner })).status, 200)
   })
 
+  it('takes no email that no mail could be sent to', async (context) => {
+    const server = await startServer(context)
+    const token = await makeOwnerLink(server.shops.storage, server.shop.id, server.shops.now())
+    for (const email of ['maja', 'maja@shop', 'Maja <maja@shop.example>', 'a@shop.example, b@shop.example']) {
+      const answer = await ask(server, 'POST', '/links/use', { token, ...owner, email })
+      assert.equal(answer.status, 400, email)
+      assert.equal(objectIn(answer)['field'], 'email')
+    }
+  })
+
   it('is dead after an hour, and when a newer one is made', async (context) => {
     const server = await startServer(context)
     const make = () => makeOwnerLink(server.shops.storage, server.shop.id, server.shops.now())
@@ -90,7 +100,7 @@ describe('a one-time link', () => {
     await withOwner(server)
     const { storage } = server.shops
     const to = (email: string) =>
-      invite(storage, server.shop.id, { email, role: 'agent' }, server.shops.now())
+      invite(storage, server.shop.id, { email, role: 'agent' }, server.shops.now()).then(({ token }) => token)
     const used = await ask(server, 'POST', '/links/use', { token: await to('ali@shop.example'), ...owner })
     assert.deepEqual(Object.fromEntries(Object.entries(objectIn(used)).slice(0, 1)), {
       user: { ...(objectIn(used)['user'] as object), email: 'ali@shop.example', role: 'agent' },

@@ -4,12 +4,14 @@ import { useLink } from '../../accounts/one-time-link.ts'
 import { hashPassword, passwordProblem } from '../../accounts/password.ts'
 import { confirmPassword, openSession, signIn } from '../../accounts/sign-in.ts'
 import { hashToken } from '../../accounts/token.ts'
-import { parseEmail } from '../../domain/email.ts'
+import { isMailAddress } from '../../domain/mail-address.ts'
+import type { ShopScope } from '../../shop-scope.ts'
 import type { Shops } from '../../shops.ts'
 import type { Person } from '../../storage/storage.ts'
 import { addressKey } from '../address-key.ts'
 import type { AdminOptions } from './admin.ts'
 import { bodyOf, FormProblem } from './body.ts'
+import { record } from './record.ts'
 import {
   clearSessionCookie,
   csrfTokenOf,
@@ -31,10 +33,7 @@ const linkToken = z.strictObject({ token: z.string().max(100) })
 const newPerson = z.strictObject({
   token: z.string().max(100),
   name: z.string().trim().min(1, 'Enter your name: shoppers see it when you write to them.').max(100),
-  email: z
-    .string()
-    .trim()
-    .refine((text) => parseEmail(text) !== undefined, 'This is not an email.'),
+  email: z.string().trim().refine(isMailAddress, 'This is not an email that a mail can be sent to.'),
   password: z.string(),
 })
 
@@ -84,9 +83,10 @@ export const accountRoutes: FastifyPluginAsync<AdminOptions> = async (app, { sho
       throw new FormProblem(409, 'Somebody with this email has an account here already: sign in with it.', {
         field: 'email',
       })
-    await audit(shops, used.person, 'person-joined', { role: used.person.role })
-    const session = await openSession(storage, used.person, shops.now())
-    return signedIn(shops, reply, used.person, session, isDemo)
+    const { person } = used
+    await record({ person, scope: await scopeOf(shops, person) }, 'person-joined', { role: person.role })
+    const session = await openSession(storage, person, shops.now())
+    return signedIn(shops, reply, person, session, isDemo)
   })
 
   app.put('/me/password', { config: { needs: 'viewer' } }, async (request, reply) => {
@@ -101,7 +101,7 @@ export const accountRoutes: FastifyPluginAsync<AdminOptions> = async (app, { sho
     if (problem !== undefined) throw new FormProblem(400, problem, { field: 'next' })
     await people.setPassword(person.id, await hashPassword(next))
     await storage.signIns.closeOthers(person.id, tokenHash)
-    await audit(shops, person, 'password-changed', {})
+    await record({ person, scope }, 'password-changed')
     return reply.code(204).send()
   })
 }
@@ -113,11 +113,16 @@ async function signedIn(
   token: string,
   isDemo: boolean,
 ): Promise<FastifyReply> {
-  const scope = await shops.scope(person.shopId)
-  if (scope === undefined) throw new Error('A person belongs to no shop')
+  const scope = await scopeOf(shops, person)
   setSessionCookie(reply, token)
   const visitor = { person, scope, tokenHash: hashToken(token), csrfToken: csrfTokenOf(shops, token) }
   return reply.send(await sessionJson(visitor, isDemo))
+}
+
+async function scopeOf(shops: Shops, { shopId }: Person): Promise<ShopScope> {
+  const scope = await shops.scope(shopId)
+  if (scope === undefined) throw new Error('A person belongs to no shop')
+  return scope
 }
 
 async function sessionJson({ person, scope, csrfToken }: Visitor, isDemo: boolean): Promise<Session> {
@@ -129,16 +134,6 @@ async function sessionJson({ person, scope, csrfToken }: Visitor, isDemo: boolea
     demo: isDemo,
     waiting,
   }
-}
-
-async function audit(
-  shops: Shops,
-  person: Person,
-  action: string,
-  detail: Readonly<Record<string, string>>,
-): Promise<void> {
-  const entry = { at: shops.now(), actor: `person:${person.id}`, action, detail }
-  await shops.storage.forShop(person.shopId).audit.append(entry)
 }
 
 function tooMany(reply: FastifyReply, seconds: number): FormProblem {

@@ -10,6 +10,7 @@ import { conflict } from './conversations-conflict.ts'
 import { changedConversations } from './conversations-events.ts'
 import { cursorAfter, filterOf } from './conversations-query.ts'
 import { insightJson, lineJson, transcriptJson } from './conversations-shapes.ts'
+import { record } from './record.ts'
 import { visitorIn, visitorOf } from './session.ts'
 import type { Conversations, ConversationView } from './wire.ts'
 
@@ -83,11 +84,12 @@ export const conversationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
     )
 
   app.delete<OfOne>('/conversations/:id', { config: { needs: 'agent' } }, async (request, reply) => {
-    const { scope, person } = visitorIn(request)
+    const visitor = visitorIn(request)
+    const { scope } = visitor
     const { id } = request.params
     if (!(await scope.storage.conversations.remove(id))) throw missing()
     scope.changes.announce(id)
-    await audit(scope, person, 'conversation-removed', id)
+    await record(visitor, 'conversation-removed', { conversation: id })
     return reply.code(204).send()
   })
 }
@@ -104,7 +106,8 @@ async function acted(
   request: FastifyRequest<OfOne>,
   actionOf: (name: string) => AgentAction,
 ): Promise<ConversationView> {
-  const { scope, person } = visitorIn(request)
+  const visitor = visitorIn(request)
+  const { scope, person } = visitor
   const { id } = request.params
   const action = actionOf(firstName(person))
   // With all languages it is much to load, and a start need not wait for it.
@@ -116,7 +119,7 @@ async function acted(
       409,
       conflict(action.kind, result.now, await scope.storage.conversations.events(id)),
     )
-  await audit(scope, person, audited[action.kind], id)
+  await record(visitor, audited[action.kind], { conversation: id })
   return viewOf(scope, id)
 }
 
@@ -144,9 +147,4 @@ function firstName({ name }: Person): string {
 
 function missing(): FormProblem {
   return new FormProblem(404, 'There is no such conversation. It may have been deleted.')
-}
-
-function audit(scope: ShopScope, person: Person, action: string, conversation: string): Promise<void> {
-  const actor = `person:${person.id}`
-  return scope.storage.audit.append({ at: scope.now(), actor, action, detail: { conversation } })
 }

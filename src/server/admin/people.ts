@@ -1,7 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { invite, linkAddress } from '../../accounts/one-time-link.ts'
-import { hashToken } from '../../accounts/token.ts'
 import { isMailAddress } from '../../domain/mail-address.ts'
 import { noteInvitation } from '../../notices/note-invitation.ts'
 import type { OneTimeLink, Person } from '../../storage/storage.ts'
@@ -43,11 +42,10 @@ export const peopleRoutes: FastifyPluginAsync<AdminOptions> = async (app, { shop
       throw new FormProblem(409, 'Somebody with this email has an account here already.', { field: 'email' })
     // In lower case, so that a second invitation replaces the first however it is written.
     const invitation = { email: email.toLowerCase(), role }
-    const token = await invite(shops.storage, shop.id, invitation, shops.now())
+    const { id, token } = await invite(shops.storage, shop.id, invitation, shops.now())
     const url = linkAddress(ownOrigin(request, config.publicUrl), token)
-    const made = await shops.storage.signIns.findLink(hashToken(token), shops.now())
-    const mailed = config.mail !== null && made !== undefined
-    if (mailed) await noteInvitation(shops, shop.id, { id: made.id, link: url })
+    const mailed = config.mail !== null
+    if (mailed) await noteInvitation(shops, shop.id, { id, link: url })
     await record(visitor, 'person-invited', { role, mailed: String(mailed) })
     return { url, mailed }
   })
