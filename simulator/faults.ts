@@ -15,15 +15,15 @@ export const faultSchema = z
 
 export type Fault = z.output<typeof faultSchema>
 
-/** The faults still to come, each taken by one call, in the order posted. */
-export class Faults {
-  #waiting: { readonly fault: Fault; left: number }[] = []
+/** The faults still to come, each taken by `times` (1) calls, in the order posted. */
+export class Faults<F extends { readonly times?: number } = Fault> {
+  #waiting: { readonly fault: F; left: number }[] = []
 
-  add(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.times })
+  add(fault: F): void {
+    this.#waiting.push({ fault, left: fault.times ?? 1 })
   }
 
-  take(): Fault | undefined {
+  take(): F | undefined {
     const first = this.#waiting[0]
     if (first === undefined) return undefined
     first.left -= 1

@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text as readText } from 'node:stream/consumers'
 import { z } from 'zod'
+import { listenOnLoopback } from '../loopback.ts'
 import type { Behaviour } from './action.ts'
 import { chatCompletions } from './apis/chat-completions.ts'
 import { messages } from './apis/messages.ts'
@@ -48,20 +48,15 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     // What is left: a client that went away, a wait that closing cut off.
     listener(request, response).catch(() => response.destroy())
   })
-  server.listen(options.port ?? 0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = z.object({ port: z.number() }).parse(server.address())
+  const { port, close } = await listenOnLoopback(server, options.port)
   const origin = `http://127.0.0.1:${port}`
   return {
     origin,
     baseUrl: `${origin}/v1`,
     requests: () => recorded,
-    close: async () => {
+    close: () => {
       closing.abort()
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
+      return close()
     },
   }
 }

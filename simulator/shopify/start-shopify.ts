@@ -1,7 +1,8 @@
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { Faults } from '../faults.ts'
 import { isRecord } from '../klarna-order.ts'
+import { listenOnLoopback } from '../loopback.ts'
 import type { ShopifyOrder } from './shopify-order.ts'
 import { type ShopifyAnswer, type ShopifyShop, ShopifyWorld } from './shopify-shop.ts'
 
@@ -67,14 +68,7 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
   const world = new ShopifyWorld(shop, options.orders ?? [], options.now ?? (() => new Date()))
   const closing = new AbortController()
   const requests: ShopifyRequest[] = []
-  let faults: { readonly fault: ShopifyFault; left: number }[] = []
-  const takeFault = (): ShopifyFault | undefined => {
-    const first = faults[0]
-    if (first === undefined) return undefined
-    first.left -= 1
-    if (first.left <= 0) faults.shift()
-    return first.fault
-  }
+  const faults = new Faults<ShopifyFault>()
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const given = givenIn(await textOf(request))
     const operation = given['operationName']
@@ -84,39 +78,30 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
       path,
       operation: typeof operation === 'string' ? operation : null,
     })
-    const fault = takeFault()
+    const fault = faults.take()
     if (fault !== undefined && (await isOver(fault, response, closing.signal))) return
     send(response, answerTo(world, request, path, given))
   }
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy())
   })
-  server.listen(options.port ?? 0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The simulated Shopify has no port')
+  const { port, close } = await listenOnLoopback(server, options.port)
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://127.0.0.1:${port}`,
     host: `${shop.handle}.myshopify.com`,
     replaceOrders: (orders) => world.replaceOrders(orders),
     change: (changes) => world.change(changes),
     drain: () => world.drain(),
     revokeTokens: () => world.revokeTokens(),
-    fail: (fault) => {
-      faults.push({ fault, left: fault.times ?? 1 })
-    },
-    recover: () => {
-      faults = []
-    },
+    fail: (fault) => faults.add(fault),
+    recover: () => faults.clear(),
     requests: () => [...requests],
     forgetRequests: () => {
       requests.length = 0
     },
-    close: async () => {
+    close: () => {
       closing.abort()
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
+      return close()
     },
   }
 }

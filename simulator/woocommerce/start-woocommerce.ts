@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createServer as createPlain, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createSecure } from 'node:https'
 import { setTimeout as wait } from 'node:timers/promises'
-import { z } from 'zod'
+import { Faults } from '../faults.ts'
+import { listenOnLoopback } from '../loopback.ts'
 import { type ReadKey, type WooAnswer, type WooShop, wooAnswer } from './rest-api.ts'
 import type { WooOrder } from './woo-order.ts'
 
@@ -61,22 +62,14 @@ const ordinaryShop: WooShop = {
 export async function startWooCommerce(options: WooCommerceOptions): Promise<WooCommerce> {
   const closing = new AbortController()
   const requests: WooRequest[] = []
-  let faults: { fault: WooFault; left: number }[] = []
+  const faults = new Faults<WooFault>()
   let { orders } = options
   let shop: WooShop = { ...ordinaryShop, ...options.shop }
-
-  const takeFault = (): WooFault | undefined => {
-    const first = faults[0]
-    if (first === undefined) return undefined
-    first.left -= 1
-    if (first.left <= 0) faults.shift()
-    return first.fault
-  }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'https://shop.invalid')
     const method = request.method ?? ''
     requests.push({ method, path: `${url.pathname}${url.search}`, headers: headersOf(request) })
-    const fault = takeFault()
+    const fault = faults.take()
     if (fault !== undefined && (await isOver(fault, response, closing.signal))) return
     send(response, wooAnswer(shop, orders, { method, url, authorization: request.headers.authorization }))
   }
@@ -86,9 +79,7 @@ export async function startWooCommerce(options: WooCommerceOptions): Promise<Woo
   }
   const { tls } = options
   const server = tls === undefined ? createPlain(listener) : createSecure({ ...tls }, listener)
-  server.listen(options.port ?? 0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = z.object({ port: z.number() }).parse(server.address())
+  const { port, close } = await listenOnLoopback(server, options.port)
   return {
     origin: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     key: shop.key,
@@ -98,18 +89,13 @@ export async function startWooCommerce(options: WooCommerceOptions): Promise<Woo
     change: (changes) => {
       shop = { ...shop, ...changes }
     },
-    fail: (fault) => faults.push({ fault, left: fault.times ?? 1 }),
-    recover: () => {
-      faults = []
-    },
+    fail: (fault) => faults.add(fault),
+    recover: () => faults.clear(),
     requests: () => requests,
     forgetRequests: () => requests.splice(0),
-    close: async () => {
+    close: () => {
       closing.abort()
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
+      return close()
     },
   }
 }
