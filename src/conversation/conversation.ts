@@ -8,9 +8,14 @@ import { type Understanding, understand } from '../understanding/understand.ts'
 import { noted } from './details.ts'
 import { maskEmails } from './mask-emails.ts'
 import { type AskedFor, noState, parseState, type State } from './state.ts'
-import { type Engine, type Said, type TurnInput, type TurnOutcome, turnOutcomes } from './turn.ts'
-
-export const longestMessage = 2_000
+import {
+  type Engine,
+  longestMessage,
+  type Said,
+  type TurnInput,
+  type TurnOutcome,
+  turnOutcomes,
+} from './turn.ts'
 
 export type Message = {
   readonly text: string

@@ -5,6 +5,9 @@ import type { Caller } from '../tools/use.ts'
 import type { Understanding } from '../understanding/understand.ts'
 import type { AskedFor, State } from './state.ts'
 
+/** The longest message of a shopper, in characters. */
+export const longestMessage = 2_000
+
 /** CONTRACT.md: how a turn went. */
 export const turnOutcomes = [
   'answered',

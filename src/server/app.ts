@@ -62,6 +62,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     request.receivedAt = performance.now()
     reply.header('cache-control', 'no-store')
   })
+  if (options.trustProxy === 0) warnOfProxy(app, options.log)
   app.addHook('onResponse', async (request, reply) => {
     options.log.info('request-answered', {
       method: request.method,
@@ -89,6 +90,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(pages, { shops, isDemo: demo !== null })
   describeRoute(app, (description) => routes(description, options))
   return app
+}
+
+/** Behind a proxy that nobody has told of, all shoppers are one address, and share its limits. Said once. */
+function warnOfProxy(app: FastifyInstance, log: Log): void {
+  let isSaid = false
+  app.addHook('onRequest', async ({ headers }) => {
+    if (isSaid || headers['x-forwarded-for'] === undefined) return
+    isSaid = true
+    log.warn('proxy-not-trusted', {
+      problem: 'All who ask through the proxy share the limits of one address.',
+      next: 'Set KVITTO_TRUST_PROXY=true, or the number of proxies, if there is a proxy before Kvitto.',
+    })
+  })
 }
 
 async function routes(app: FastifyInstance, options: AppOptions): Promise<void> {

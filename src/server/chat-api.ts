@@ -2,13 +2,11 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Asker, ChatReply, Message } from '../conversation/conversation.ts'
-import { turnOutcomes } from '../conversation/turn.ts'
+import { longestMessage, turnOutcomes } from '../conversation/turn.ts'
 import { toJson } from '../conversation/wire.ts'
 import type { Shops } from '../shops.ts'
 import { askerOf, authenticate } from './authenticate.ts'
 import { problem, sendProblem } from './problem.ts'
-
-const longestMessage = 2_000
 
 const chatBody = z.strictObject({
   message: z

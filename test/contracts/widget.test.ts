@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { standardSettings } from '../../src/storage/storage.ts'
-import { type Answer, bearer, objectIn, send } from '../http.ts'
+import { type Answer, asObject, bearer, objectIn, send } from '../http.ts'
 import { type RunningServer, startServer } from '../running-server.ts'
 
 const sentSchema = z.object({
@@ -159,6 +159,37 @@ describe('a conversation in the widget', () => {
     assert.equal(answers[60]?.status, 429)
     assert.ok(Number(answers[60]?.headers['retry-after']) > 0)
     assert.equal((await open('2001:db8:7:8::1')).status, 200)
+  })
+
+  it('is shown in the shopper’s language when it is taken up again, not in the shop’s', async (context) => {
+    const server = await startServer(context)
+    await server.shops.storage.shops.changeSettings(server.shop.id, (settings) => ({
+      ...settings,
+      widget: { ...settings.widget, title: { en: 'Ask us', de: 'Frag uns' }, welcome: { de: 'Hallo!' } },
+    }))
+    const token = await begin(server)
+    const look = async (query: string) =>
+      asObject(
+        objectIn(await send(`${server.url}/widget/v1/conversation${query}`, { headers: bearer(token) }))[
+          'look'
+        ],
+      )
+    const german = await look('?locale=de-AT')
+    assert.deepEqual([german['title'], german['welcome']], ['Frag uns', 'Hallo!'])
+    const english = await look('')
+    assert.deepEqual([english['title'], english['welcome']], ['Ask us', null])
+  })
+
+  it('whose address is a proxy’s is told of to whoever runs the server, once', async (context) => {
+    const forwarded = { 'x-forwarded-for': '198.51.100.7' }
+    const warnings = async (environment: Readonly<Record<string, string>>): Promise<number> => {
+      const server = await startServer(context, { environment })
+      for (const path of ['/livez', '/livez', '/readyz'])
+        await send(`${server.url}${path}`, { headers: forwarded })
+      return server.log.filter((line) => line.includes('"proxy-not-trusted"')).length
+    }
+    assert.equal(await warnings({}), 1)
+    assert.equal(await warnings({ KVITTO_TRUST_PROXY: 'true' }), 0)
   })
 
   it('keeps a rating, and lets it be changed and taken back', async (context) => {

@@ -1,9 +1,13 @@
-import { speechFor } from '../../languages/index.ts'
 import type { Shop } from '../../storage/storage.ts'
 import type { Look } from './wire.ts'
 
 /** How the merchant has set the widget, for a shopper of that locale. */
-export function lookOf({ name, locale: shopLocale, settings }: Shop, locale: string | undefined): Look {
+export async function lookOf(
+  { name, locale: shopLocale, settings }: Shop,
+  locale: string | undefined,
+): Promise<Look> {
+  // All languages: a start need not wait for them.
+  const { speechFor } = await import('../../languages/index.ts')
   const { accent, position, title, welcome } = settings.widget
   const { tag } = speechFor(locale, shopLocale).language
   return { shop: name, accent, position, title: title[tag] ?? null, welcome: welcome[tag] ?? null }

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { longestMessage } from '../../conversation/conversation.ts'
-import { type Engine, turnOutcomes } from '../../conversation/turn.ts'
+import { type Engine, longestMessage } from '../../conversation/turn.ts'
 import type { Shops } from '../../shops.ts'
 import type { Rating } from '../../storage/storage.ts'
 import { addressKey } from '../address-key.ts'
@@ -19,67 +18,18 @@ import {
   shopperIn,
   shopperOf,
 } from './session.ts'
+import {
+  conversationQuery,
+  lookQuery,
+  lookShape,
+  messageBody,
+  openBody,
+  openedShape,
+  ratingBody,
+  sentShape,
+  soFarShape,
+} from './shapes.ts'
 import type { ConversationSoFar, OpenedSession, SentMessage, WidgetMessage, WidgetStatus } from './wire.ts'
-
-const widgetKey = z.string().min(1).max(100).describe('Public: it stands in the shop’s page.')
-const locale = z.string().max(35).optional().describe('Language to begin in, BCP 47.')
-const openBody = z.strictObject({ widget_key: widgetKey, locale })
-const lookQuery = z.object({ widget_key: widgetKey, locale })
-const messageBody = z.strictObject({
-  message_id: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{16,64}$/)
-    .describe('Made by the sender. The same again gets the same answer and is not taken twice.'),
-  message: z.string().min(1).max(longestMessage).describe('What the shopper wrote.'),
-  locale,
-})
-const ratingBody = z.strictObject({
-  rating: z.enum(['up', 'down']).nullable().describe('Null takes it back.'),
-})
-
-const lookShape = z.object({
-  shop: z.string().describe('Name of the shop.'),
-  accent: z.string().describe('Colour of the shop, `#rrggbb`.'),
-  position: z.enum(['right', 'left']).describe('The corner that the widget is in.'),
-  title: z.string().nullable().describe('The merchant’s own title; null: the shop’s name.'),
-  welcome: z.string().nullable().describe('The merchant’s own first words; null: Kvitto’s.'),
-})
-const messageShape = z.object({
-  id: z.string().describe('Unique within the conversation.'),
-  from: z.enum(['shopper', 'assistant', 'agent']).describe('Who wrote it; an agent is a person.'),
-  at: z.iso.datetime().describe('When it was written.'),
-  text: z.string().describe('What to show. Emails in what the shopper wrote are masked.'),
-  name: z.string().nullable().describe('The agent’s; else null.'),
-  asks_for: z
-    .array(z.enum(['order_reference', 'email', 'code', 'intent']))
-    .describe('What this reply asks for and nobody has answered yet.'),
-})
-const statusShape = z.object({
-  state: z
-    .enum(['open', 'waiting', 'agent', 'resolved'])
-    .describe('`waiting`: a person was asked for; `agent`: one writes.'),
-  agent: z.string().nullable().describe('Who writes, while `state` is `agent`.'),
-})
-const openedShape = z.object({
-  conversation_token: z.string().describe('Opens this one conversation.'),
-  look: lookShape.describe('How the widget looks.'),
-})
-const soFarShape = z.object({
-  messages: z.array(messageShape).describe('In their order.'),
-  status: statusShape.describe('Who answers now.'),
-  cursor: z.string().describe('For `Last-Event-ID`.'),
-  rating: z.enum(['up', 'down']).nullable().describe('What the shopper said of it.'),
-  look: lookShape.describe('How the widget looks.'),
-})
-const sentShape = z.object({
-  messages: z
-    .array(messageShape)
-    .describe('The message as it is kept, and the reply unless a person writes.'),
-  status: statusShape.describe('Who answers now.'),
-  cursor: z.string().describe('For `Last-Event-ID`.'),
-  outcome: z.enum(turnOutcomes).describe('How it went.'),
-  locale: z.string().describe('Language that the reply is in.'),
-})
 
 const ofConversation = { tags: ['widget'], security: [{ conversationToken: [] }] }
 const unknownConversation = { 401: problem('No such conversation.') }
@@ -115,7 +65,7 @@ export const widgetApi: FastifyPluginAsync<WidgetOptions> = async (app, { shops,
       const shop =
         query === undefined ? undefined : await shops.storage.shops.findByWidgetKey(query.widget_key)
       if (shop === undefined) return unknownKey(reply)
-      return reply.send(lookOf(shop, query?.locale))
+      return reply.send(await lookOf(shop, query?.locale))
     },
   )
 
@@ -142,7 +92,7 @@ export const widgetApi: FastifyPluginAsync<WidgetOptions> = async (app, { shops,
       const shop = await shops.storage.shops.findByWidgetKey(body.widget_key)
       if (shop === undefined) return unknownKey(reply)
       const conversation_token = await openConversation(shops, shop.id)
-      return reply.send({ conversation_token, look: lookOf(shop, body.locale) } satisfies OpenedSession)
+      return reply.send({ conversation_token, look: await lookOf(shop, body.locale) } satisfies OpenedSession)
     },
   )
 
@@ -154,12 +104,13 @@ export const widgetApi: FastifyPluginAsync<WidgetOptions> = async (app, { shops,
         operationId: 'widget_conversation',
         summary: 'What was said so far',
         ...ofConversation,
+        querystring: conversationQuery,
         response: { 200: soFarShape.describe('The conversation.'), ...unknownConversation },
       },
     },
     async (request, reply) => {
       const { session, scope } = shopperIn(request)
-      const look = lookOf(scope.shop, undefined)
+      const look = await lookOf(scope.shop, conversationQuery.safeParse(request.query).data?.locale)
       const news = await newsSince(scope, session.conversationId, beginning)
       const status: WidgetStatus = news?.status ?? { state: 'open', agent: null }
       const rating = (await scope.storage.conversations.find(session.conversationId))?.rating ?? null

@@ -20,7 +20,7 @@ export type Look = {
   readonly welcome: string | null
 }
 
-/** `GET /look?widget_key=&locale=`: for a panel that has no conversation yet. `GET /conversation`: what was said so far. */
+/** `GET /look?widget_key=&locale=`: for a panel that has no conversation yet. `GET /conversation?locale=`: what was said so far. */
 export type ConversationSoFar = {
   readonly messages: readonly WidgetMessage[]
   readonly status: WidgetStatus

@@ -253,7 +253,7 @@ export class Conversation {
     const age = this.#age
     this.#token = token
     this.#subject = subject
-    const reply = await this.#ports.server.conversation(token)
+    const reply = await this.#ports.server.conversation(token, this.#ports.locale)
     if (age !== this.#age) return
     if (reply.outcome === 'gone') {
       this.#forget(token)

@@ -24,7 +24,7 @@ describe('the server as the panel hears it', () => {
 
   it('a connection that breaks is "later"', async () => {
     const server = new Server(fetch, () => now, 'http://127.0.0.1:1')
-    assert.equal((await server.conversation('token')).outcome, 'later')
+    assert.equal((await server.conversation('token', 'en')).outcome, 'later')
   })
 
   it('an answer is parsed, and what is not known yet is left out', async () => {

@@ -59,8 +59,10 @@ export class Server {
     return this.#call('/sessions', parseOpenedSession, call, lookMs)
   }
 
-  conversation(token: string): Promise<Reply<ConversationSoFar>> {
-    return this.#call('/conversation', parseConversationSoFar, { token }, lookMs)
+  /** `locale`: for the texts of the look. */
+  conversation(token: string, locale: string): Promise<Reply<ConversationSoFar>> {
+    const path = `/conversation?${new URLSearchParams({ locale })}`
+    return this.#call(path, parseConversationSoFar, { token }, lookMs)
   }
 
   send(token: string, body: SendMessage): Promise<Reply<SentMessage>> {
