@@ -14,6 +14,11 @@ const folder = await mkdtemp(join(tmpdir(), 'kvitto-test-'))
 const requests = join(folder, 'klarna-requests.txt')
 const chosen = process.argv.slice(2)
 const files = globSync(chosen.length > 0 ? chosen : ['{src,simulator,web,test}/**/*.test.ts']).sort()
+/** What measures time, or keeps both processors busy by itself (a browser, a load), runs alone. */
+const isAlone = (file: string): boolean =>
+  /^test\/(browser|journeys)\/|(answer|attempts|import|pace|verify|mask-emails|understand|serve)\.test\.ts$/.test(
+    file,
+  )
 const bin = (name: string): string => join('node_modules', '.bin', name)
 
 let failed = false
@@ -33,9 +38,16 @@ try {
     KVITTO_TEST_REQUESTS: requests,
     NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${new URL('./record-requests.ts', import.meta.url).href}`,
   }
-  // One file at a time: many of them measure time, and a browser and a server keep two processors busy.
-  const args = ['--test', '--test-timeout=240000', '--test-concurrency=1', ...files]
-  await step('tests', process.execPath, args, environment)
+  const runTests = async (name: string, concurrency: number, some: readonly string[]): Promise<void> => {
+    const args = ['--test', '--test-timeout=240000', `--test-concurrency=${concurrency}`, ...some]
+    if (some.length > 0) await step(name, process.execPath, args, environment)
+  }
+  await runTests(
+    'tests, two files at a time',
+    2,
+    files.filter((file) => !isAlone(file)),
+  )
+  await runTests('tests, one file at a time', 1, files.filter(isAlone))
   checkRequests()
 } finally {
   await stopPostgres()
