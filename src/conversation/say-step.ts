@@ -6,6 +6,7 @@ import type {
 } from '../languages/conversation-wording.ts'
 import type { Language } from '../languages/language.ts'
 import type { ToolName } from '../tools/index.ts'
+import { nextOpening, writeOpening } from './office-hours.ts'
 import { pointedAt } from './pointers.ts'
 import type { AskedFor } from './state.ts'
 import type { Step } from './step.ts'
@@ -44,7 +45,9 @@ export function sayStep(turn: TurnInput, step: Exclude<Step, { kind: 'tool' }>):
       return { text: words.noPerson, outcome: 'smalltalk' }
     case 'handoff':
       return {
-        text: turn.isHandedOver ? words.handoffUnderWay : words.handoff,
+        text: [turn.isHandedOver ? words.handoffUnderWay : words.handoff, thereAgain(turn)]
+          .filter(Boolean)
+          .join(' '),
         outcome: 'handoff',
         handoff: true,
       }
@@ -71,6 +74,15 @@ export function sayStep(turn: TurnInput, step: Exclude<Step, { kind: 'tool' }>):
     case 'not_understood':
       return { text: `${words.notUnderstood} ${words.abilities}`, outcome: 'asked', asksFor: ['intent'] }
   }
+}
+
+/** Outside office hours: when somebody reads it. Nothing where the shop has set none. */
+function thereAgain({ scope, speech }: TurnInput): string | undefined {
+  const { shop, now } = scope
+  const hours = shop.settings.handoff.officeHours
+  const opening = hours === null ? undefined : nextOpening(hours, now(), shop.timeZone)
+  if (opening === undefined) return undefined
+  return speech.language.conversation.thereAgain(writeOpening(opening, speech.writtenAs))
 }
 
 /** The sentence on the check asks for order and email itself. */

@@ -77,6 +77,8 @@ export type ConversationWording = {
   readonly parcels: string
   readonly offerPerson: string
   readonly handoff: string
+  /** Said after it outside the shop's office hours: when somebody is there again, "Monday 30 November at 09:00". */
+  readonly thereAgain: (when: string) => string
   /** While a person is waited for, or writes. */
   readonly handoffUnderWay: string
   /** The shopper does not want a person after all. */

@@ -142,6 +142,19 @@ describe('POST /api/v1/chat', () => {
     assert.equal((await storage.conversations.find(first.conversation_id))?.status, 'waiting')
   })
 
+  it('says outside office hours when somebody is there again, in the shopper’s language', async (context) => {
+    const friday = await startServer(context, { now: new Date('2026-11-27T18:00:00Z') })
+    const officeHours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }
+    await friday.shops.storage.shops.changeSettings(friday.shop.id, (settings) => ({
+      ...settings,
+      handoff: { ...settings.handoff, officeHours },
+    }))
+    const english = await shopper(friday).say('I want to talk to a human')
+    assert.match(english.reply, /Somebody is there again on Monday 30 November at 9:00\.$/)
+    const swedish = await shopper(friday).say('Jag vill prata med en människa')
+    assert.match(swedish.reply, /Någon är på plats igen måndag 30 november kl\. 9:00\.$/)
+  })
+
   it('keeps no address in a stored message, and none in the log', async (context) => {
     const server = await startServer(context)
     const { conversation_id } = await shopper(server).say(`Is it paid? ${claim}`)

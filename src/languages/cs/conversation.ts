@@ -28,6 +28,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Mám konverzaci předat člověku?',
   handoff:
     'Konverzace je teď označená pro pracovníka obchodu, který se vám ozve. Do té doby vám mohu dál vyhledávat informace.',
+  thereAgain: (when) => `Někdo tu bude opět k dispozici: ${when}.`,
   handoffUnderWay: 'Pracovník obchodu už byl požádán, aby vám pomohl.',
   noPerson: 'Dobře. Co dalšího vás zajímá?',
   proofEnded:

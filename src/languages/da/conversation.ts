@@ -28,6 +28,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Skal jeg sende dig videre til et menneske?',
   handoff:
     'Jeg har markeret denne samtale til en medarbejder i butikken, som vender tilbage til dig. Indtil da kan jeg stadig slå ting op for dig.',
+  thereAgain: (when) => `Der er nogen til stede igen ${when}.`,
   handoffUnderWay: 'Jeg har bedt en medarbejder i butikken om at hjælpe dig.',
   noPerson: 'Helt i orden. Hvad vil du ellers gerne vide?',
   proofEnded:

@@ -29,6 +29,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Soll ich dich an einen Menschen weiterleiten?',
   handoff:
     'Ich habe dieses Gespräch für eine Person aus dem Shop markiert, die sich bei dir meldet. Bis dahin kann ich weiter für dich nachsehen.',
+  thereAgain: (when) => `Es ist wieder jemand da: ${when} Uhr.`,
   handoffUnderWay: 'Eine Person aus dem Shop wurde gebeten, dir zu helfen.',
   noPerson: 'Alles klar. Was möchtest du sonst noch wissen?',
   proofEnded:

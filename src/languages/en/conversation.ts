@@ -28,6 +28,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Would you like me to pass you on to a person?',
   handoff:
     'I have marked this conversation for a person at the shop, who will get back to you. Until then I can still look things up for you.',
+  thereAgain: (when) => `Somebody is there again on ${when}.`,
   handoffUnderWay: 'A person at the shop has been asked to help you.',
   noPerson: 'All right. What else would you like to know?',
   proofEnded:

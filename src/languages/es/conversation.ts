@@ -28,6 +28,7 @@ export const conversation: ConversationWording = {
   offerPerson: '¿Quieres que te pase con una persona?',
   handoff:
     'He marcado esta conversación para una persona de la tienda, que se pondrá en contacto contigo. Hasta entonces, puedo seguir consultando datos para ti.',
+  thereAgain: (when) => `Volverá a haber alguien a partir del ${when} h.`,
   handoffUnderWay: 'Ya se ha pedido a una persona de la tienda que te ayude.',
   noPerson: 'De acuerdo. ¿Qué más te gustaría saber?',
   proofEnded:

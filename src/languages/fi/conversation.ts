@@ -28,6 +28,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Haluatko, että siirrän keskustelun ihmiselle?',
   handoff:
     'Olen merkinnyt tämän keskustelun kaupan työntekijälle, joka palaa asiaan. Siihen asti voin edelleen hakea sinulle tietoja.',
+  thereAgain: (when) => `Joku on taas paikalla: ${when}.`,
   handoffUnderWay: 'Olen pyytänyt kaupan työntekijää auttamaan sinua.',
   noPerson: 'Selvä. Mitä muuta haluaisit tietää?',
   proofEnded:

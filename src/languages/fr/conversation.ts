@@ -31,6 +31,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Souhaitez-vous que je passe le relais à une personne\u00a0?',
   handoff:
     'J’ai signalé cette conversation à une personne de la boutique, qui reviendra vers vous. D’ici là, je peux toujours consulter des informations pour vous.',
+  thereAgain: (when) => `Quelqu’un sera de nouveau présent le ${when}.`,
   handoffUnderWay: 'Une personne de la boutique a été sollicitée pour vous aider.',
   noPerson: 'Très bien. Que souhaitez-vous savoir d’autre\u00a0?',
   proofEnded:

@@ -29,6 +29,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Vuoi che ti metta in contatto con una persona?',
   handoff:
     'Ho segnalato questa conversazione a una persona del negozio, che ti ricontatterà. Nel frattempo posso continuare a cercare informazioni per te.',
+  thereAgain: (when) => `Ci sarà di nuovo qualcuno ${when}.`,
   handoffUnderWay: 'È già stato chiesto a una persona del negozio di aiutarti.',
   noPerson: 'Va bene. Che cos’altro vorresti sapere?',
   proofEnded:

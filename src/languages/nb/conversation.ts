@@ -28,6 +28,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Skal jeg sende deg videre til et menneske?',
   handoff:
     'Jeg har markert denne samtalen for en medarbeider i butikken, som kommer tilbake til deg. I mellomtiden kan jeg fortsatt slå opp ting for deg.',
+  thereAgain: (when) => `Det er noen til stede igjen ${when}.`,
   handoffUnderWay: 'Jeg har bedt en medarbeider i butikken om å hjelpe deg.',
   noPerson: 'Helt i orden. Hva annet lurer du på?',
   proofEnded:

@@ -29,6 +29,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Zal ik je doorsturen naar een medewerker?',
   handoff:
     'Ik heb dit gesprek gemarkeerd voor een medewerker van de winkel, die contact met je opneemt. Tot die tijd kan ik nog steeds dingen voor je opzoeken.',
+  thereAgain: (when) => `Er is weer iemand aanwezig op ${when}.`,
   handoffUnderWay: 'Een medewerker van de winkel is gevraagd om je te helpen.',
   noPerson: 'Prima. Wat wil je verder nog weten?',
   proofEnded:

@@ -30,6 +30,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Czy mam przekazać tę rozmowę człowiekowi?',
   handoff:
     'Ta rozmowa jest już oznaczona dla pracownika sklepu, który się do Ciebie odezwie. Do tego czasu nadal mogę sprawdzać dla Ciebie informacje.',
+  thereAgain: (when) => `Ktoś znów będzie dostępny: ${when}.`,
   handoffUnderWay: 'Pracownik sklepu dostał już prośbę, aby Ci pomóc.',
   noPerson: 'W porządku. Co jeszcze chcesz wiedzieć?',
   proofEnded:

@@ -30,6 +30,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Queres que te ponha em contacto com uma pessoa?',
   handoff:
     'Assinalei esta conversa para uma pessoa da loja, que te vai responder. Até lá, posso continuar a consultar informações para ti.',
+  thereAgain: (when) => `Volta a estar alguém disponível a partir de ${when}.`,
   handoffUnderWay: 'Já foi pedido a uma pessoa da loja que te ajude.',
   noPerson: 'Está bem. O que mais gostarias de saber?',
   proofEnded:

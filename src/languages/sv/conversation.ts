@@ -28,6 +28,7 @@ export const conversation: ConversationWording = {
   offerPerson: 'Vill du att jag lämnar över till en människa?',
   handoff:
     'Jag har markerat den här konversationen för en medarbetare i butiken, som återkommer till dig. Tills dess kan jag fortfarande slå upp saker åt dig.',
+  thereAgain: (when) => `Någon är på plats igen ${when}.`,
   handoffUnderWay: 'Jag har bett en medarbetare i butiken att hjälpa dig.',
   noPerson: 'Okej. Är det något annat du vill veta?',
   proofEnded:

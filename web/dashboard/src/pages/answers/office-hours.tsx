@@ -65,7 +65,8 @@ export function OfficeHours({
               <Time label="To" name="to" value={value} errors={errors} readOnly={readOnly} change={change} />
             </Group>
             <Text c="dimmed">
-              In the shop’s time zone, {session.shop.time_zone.replaceAll('_', ' ')}. Change it under{' '}
+              Outside them, whoever asks for a person hears when somebody is there again. In the shop’s time
+              zone, {session.shop.time_zone.replaceAll('_', ' ')}. Change it under{' '}
               <Anchor component={Link} underline="always" href="/settings/shop" size="sm">
                 Settings → Shop
               </Anchor>
