@@ -150,7 +150,7 @@ describe('POST /api/v1/chat', () => {
       handoff: { ...settings.handoff, officeHours },
     }))
     const english = await shopper(friday).say('I want to talk to a human')
-    assert.match(english.reply, /Somebody is there again on Monday 30 November at 9:00\.$/)
+    assert.match(english.reply, /Somebody is there again on Monday, November 30 at 9:00\sAM\.$/)
     const swedish = await shopper(friday).say('Jag vill prata med en människa')
     assert.match(swedish.reply, /Någon är på plats igen måndag 30 november kl\. 9:00\.$/)
   })
