@@ -14,11 +14,9 @@ const folder = await mkdtemp(join(tmpdir(), 'kvitto-test-'))
 const requests = join(folder, 'klarna-requests.txt')
 const chosen = process.argv.slice(2)
 const files = globSync(chosen.length > 0 ? chosen : ['{src,simulator,web,test}/**/*.test.ts']).sort()
-/** What measures time, or keeps both processors busy by itself (a browser, a load), runs alone. */
+/** What measures time, or stops processes in mid-air, runs alone. */
 const isAlone = (file: string): boolean =>
-  /^test\/(browser|journeys)\/|(answer|attempts|import|pace|verify|mask-emails|understand|serve)\.test\.ts$/.test(
-    file,
-  )
+  /(answer|attempts|faults|import|load|no-oracle|pace|serve|verify|understand)\.test\.ts$/.test(file)
 const bin = (name: string): string => join('node_modules', '.bin', name)
 
 let failed = false
