@@ -18,10 +18,15 @@ const types: Readonly<Record<string, Fields>> = {
   AppInstallation: { accessScopes: { type: 'AccessScope', many: 'list' } },
   AccessScope: scalars('handle', 'description'),
   Order: {
-    ...scalars('name', 'createdAt', 'email', 'tags', 'note', 'paymentGatewayNames'),
+    ...scalars('name', 'createdAt', 'updatedAt', 'cancelledAt', 'displayFinancialStatus', 'email'),
+    ...scalars('tags', 'note', 'paymentGatewayNames'),
+    totalPriceSet: { type: 'MoneyBag' },
+    totalRefundedSet: { type: 'MoneyBag' },
     customAttributes: { type: 'Attribute', many: 'list' },
     transactions: { type: 'OrderTransaction', many: 'list' },
   },
+  MoneyBag: { shopMoney: { type: 'MoneyV2' }, presentmentMoney: { type: 'MoneyV2' } },
+  MoneyV2: scalars('amount', 'currencyCode'),
   Attribute: scalars('key', 'value'),
   OrderTransaction: {
     ...scalars('gateway', 'receiptJson'),

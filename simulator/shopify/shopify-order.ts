@@ -2,12 +2,37 @@
 export type ShopifyOrder = {
   readonly name: string
   readonly createdAt: string
+  readonly updatedAt: string
+  readonly cancelledAt: string | null
+  readonly displayFinancialStatus: FinancialStatus | null
+  readonly totalPriceSet: MoneyBag
+  readonly totalRefundedSet: MoneyBag
   readonly email: string
   readonly tags: readonly string[]
   readonly note: string | null
   readonly customAttributes: readonly { readonly key: string; readonly value: string | null }[]
   readonly paymentGatewayNames: readonly string[]
   readonly transactions: readonly ShopifyTransaction[]
+}
+
+export type FinancialStatus =
+  | 'AUTHORIZED'
+  | 'EXPIRED'
+  | 'PAID'
+  | 'PARTIALLY_PAID'
+  | 'PARTIALLY_REFUNDED'
+  | 'PENDING'
+  | 'REFUNDED'
+  | 'VOIDED'
+
+/** In the shop's own currency and in the shopper's. */
+export type MoneyBag = { readonly shopMoney: MoneyV2; readonly presentmentMoney: MoneyV2 }
+type MoneyV2 = { readonly amount: string; readonly currencyCode: string }
+
+/** One amount in both, where the shopper pays in the shop's currency. */
+export function moneyBag(amount: string, currencyCode: string): MoneyBag {
+  const money = { amount, currencyCode }
+  return { shopMoney: money, presentmentMoney: money }
 }
 
 export type ShopifyTransaction = {
@@ -25,7 +50,14 @@ export type OrderOfVariant = {
   readonly klarnaOrderId: string
   readonly email: string
   readonly createdAt: string
+  /** What the shop says of its money; by default charged in full, in kronor, as it was placed. */
+  readonly money?: Partial<ShopifyMoney>
 }
+
+export type ShopifyMoney = Pick<
+  ShopifyOrder,
+  'updatedAt' | 'cancelledAt' | 'displayFinancialStatus' | 'totalPriceSet' | 'totalRefundedSet'
+>
 
 /** Where Klarna's app left the order ID, and what else can have become of an order. */
 export const variants = {
@@ -74,7 +106,7 @@ const someUuid = '0d3f0e6a-1c55-4f57-8a3e-7e6f3c1b9a20'
 
 /** Paid with Klarna's own app, tagged as Klarna's other app tags it (klarna-facts §6.1). */
 function klarnas(
-  { name, email, createdAt }: OrderOfVariant,
+  { name, email, createdAt, money }: OrderOfVariant,
   changes: Partial<ShopifyOrder>,
   receiptJson: string | null = JSON.stringify({ payment_id: 'rTn5' }),
 ): ShopifyOrder {
@@ -82,6 +114,12 @@ function klarnas(
     name,
     email,
     createdAt,
+    updatedAt: createdAt,
+    cancelledAt: null,
+    displayFinancialStatus: 'PAID',
+    totalPriceSet: moneyBag('1200.0', 'SEK'),
+    totalRefundedSet: moneyBag('0.0', 'SEK'),
+    ...money,
     tags: ['Klarna'],
     note: null,
     customAttributes: [],

@@ -1,5 +1,5 @@
 import type { KlarnaOrder } from '../klarna-order.ts'
-import { type ShopifyOrder, type Variant, variants } from './shopify-order.ts'
+import { moneyBag, type ShopifyMoney, type ShopifyOrder, type Variant, variants } from './shopify-order.ts'
 
 const usual: readonly Variant[] = [
   'note',
@@ -18,6 +18,40 @@ export function shopifyStories(orders: readonly KlarnaOrder[]): ShopifyOrder[] {
       klarnaOrderId: order.order_id,
       email: order.billing_address.email,
       createdAt: order.created_at,
+      money: moneyOf(order),
     }),
   )
+}
+
+/** As Klarna has it: where the two disagree, somebody must have done something. */
+function moneyOf(order: KlarnaOrder): ShopifyMoney {
+  const { status, order_amount: total, captured_amount: captured, refunded_amount: refunded } = order
+  const bag = (amount: number) => moneyBag((amount / 100).toFixed(2), order.purchase_currency)
+  return {
+    updatedAt: order.created_at,
+    cancelledAt: status === 'CANCELLED' ? order.created_at : null,
+    displayFinancialStatus: financialStatus(order),
+    totalPriceSet: bag(Math.max(total, captured)),
+    totalRefundedSet: bag(refunded),
+  }
+}
+
+function financialStatus({
+  status,
+  captured_amount: captured,
+  refunded_amount: refunded,
+}: KlarnaOrder): ShopifyMoney['displayFinancialStatus'] {
+  if (refunded > 0) return refunded < captured ? 'PARTIALLY_REFUNDED' : 'REFUNDED'
+  switch (status) {
+    case 'CANCELLED':
+      return 'VOIDED'
+    case 'EXPIRED':
+      return 'EXPIRED'
+    case 'CAPTURED':
+      return 'PAID'
+    case 'PART_CAPTURED':
+      return 'PARTIALLY_PAID'
+    default:
+      return 'AUTHORIZED'
+  }
 }

@@ -12,6 +12,9 @@ export type WooOrder = {
   readonly total: string
   /** Without a zone: it is UTC. */
   readonly date_created_gmt: string
+  readonly date_modified_gmt: string
+  /** Amounts are negative. */
+  readonly refunds: readonly { readonly id: number; readonly reason: string; readonly total: string }[]
   readonly customer_note: string
   readonly payment_method: string
   readonly payment_method_title: string
@@ -54,6 +57,10 @@ export type WooOrderOptions = {
   readonly number?: string
   readonly numberInMeta?: boolean
   readonly createdAt?: Date
+  /** When it was last changed; by default when it was placed. */
+  readonly modifiedAt?: Date
+  /** What was paid back, refund by refund: `200.00`. */
+  readonly refunded?: readonly string[]
   readonly customerNote?: string
   readonly billing?: Partial<WooAddress>
   readonly meta?: Readonly<Record<string, unknown>>
@@ -84,7 +91,13 @@ export function wooOrder(options: WooOrderOptions): WooOrder {
     status: options.status ?? 'processing',
     currency: options.total?.currency ?? 'SEK',
     total: options.total?.amount ?? '1200.00',
-    date_created_gmt: createdAt.toISOString().slice(0, 19),
+    date_created_gmt: gmt(createdAt),
+    date_modified_gmt: gmt(options.modifiedAt ?? createdAt),
+    refunds: (options.refunded ?? []).map((amount, index) => ({
+      id: id * 100 + 50 + index,
+      reason: 'Returned by Anna Svensson, anna@example.com',
+      total: `-${amount}`,
+    })),
     customer_note: options.customerNote ?? '',
     payment_method: payment.method,
     payment_method_title: payment.title,
@@ -92,6 +105,11 @@ export function wooOrder(options: WooOrderOptions): WooOrder {
     billing: { ...somebody, ...options.billing },
     meta_data: Object.entries(meta).map(([key, value], index) => ({ id: id * 100 + index, key, value })),
   }
+}
+
+/** Without a zone: it is UTC. */
+function gmt(date: Date): string {
+  return date.toISOString().slice(0, 19)
 }
 
 /** The shop's own record of an order that Klarna has. */
@@ -112,6 +130,7 @@ export function wooOrderOf(order: KlarnaOrder, options: Omit<WooOrderOptions, 'k
     billing,
     status: wooStatus(order),
     total: { amount: (order.order_amount / 100).toFixed(2), currency: order.purchase_currency },
+    refunded: order.refunded_amount > 0 ? [(order.refunded_amount / 100).toFixed(2)] : [],
     ...options,
     klarnaOrderId: order.order_id,
   })

@@ -35,6 +35,8 @@ export type Told = {
   readonly grant: Answered['grant']
   /** What the order is called. */
   readonly orderName: string | null
+  /** The shop's record and Klarna differ. */
+  readonly differs: boolean
   readonly mismatch: Extract<Used, { outcome: 'no_match' }>['reason'] | null
 }
 
@@ -74,7 +76,8 @@ export async function tell(
   if (used.outcome === 'no_match') await holdBack(question.receivedAt, scope.monotonic)
   if (used.outcome !== 'answered') {
     const reply = refusal(speech.language.wording.outcomes, used)
-    return { reply, grant: null, orderName: null, mismatch: used.outcome === 'no_match' ? used.reason : null }
+    const mismatch = used.outcome === 'no_match' ? used.reason : null
+    return { reply, grant: null, orderName: null, differs: false, mismatch }
   }
   const reply = {
     outcome: used.outcome,
@@ -83,7 +86,8 @@ export async function tell(
     as_of: used.asOf.toISOString(),
     data: used.data,
   }
-  return { reply, grant: used.grant, orderName: used.about.orderName, mismatch: null }
+  const { grant, differs, about } = used
+  return { reply, grant, orderName: about.orderName, differs, mismatch: null }
 }
 
 /** What the payment methods are called in a language. */

@@ -31,6 +31,7 @@ export function conclude(
     outcome,
     asksFor,
     tools: desk.used,
+    differing: desk.differing,
     handoff,
     engine: 'rules',
     usage: null,

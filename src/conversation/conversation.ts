@@ -114,6 +114,7 @@ async function keep(
     turn: turnRow(turn, said, message.messageId),
   })
   if (!kept) return undefined
+  await showDisagreements(scope, id, said)
   if (status === 'waiting' && known.status !== 'waiting') await noteHandoff(scope, id, language.tag)
   scope.changes.announce(id)
   return {
@@ -126,6 +127,19 @@ async function keep(
     tools: said.tools.map(({ name, outcome }) => ({ name, outcome })),
     engine: said.engine,
     status,
+  }
+}
+
+/** The reply is kept already, and does not depend on it. */
+async function showDisagreements(
+  { storage, now, log }: ShopScope,
+  id: string,
+  { differing }: Said,
+): Promise<void> {
+  try {
+    for (const order of differing) await storage.disagreements.show(order, id, now())
+  } catch {
+    log.error('disagreement-not-written')
   }
 }
 
@@ -169,6 +183,7 @@ function nothing(state: State): Said {
     outcome: 'handoff',
     asksFor: [],
     tools: [],
+    differing: [],
     state,
     handoff: false,
     engine: 'rules',

@@ -1,4 +1,5 @@
 import { type Reply, type Told, tell } from '../answers/answer.ts'
+import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
 import type { UsedTool } from '../storage/storage.ts'
 import type { AnyTool } from '../tools/index.ts'
 import type { Asked } from '../tools/use.ts'
@@ -15,6 +16,7 @@ export class Desk {
   readonly #turn: TurnInput
   readonly #used: UsedTool[] = []
   readonly #replies: Reply[] = []
+  readonly #differing = new Set<KlarnaOrderId>()
   #state: State
   /** The claim of this turn did not match, or was not checked: it is not made again. */
   #missed: Told | undefined
@@ -36,6 +38,11 @@ export class Desk {
   /** What the tools have said in this turn: all that a reply may state as fact. */
   get replies(): readonly Reply[] {
     return this.#replies
+  }
+
+  /** Orders looked up in this turn of which the shop says something else than Klarna. */
+  get differing(): readonly KlarnaOrderId[] {
+    return [...this.#differing]
   }
 
   /** What must be asked for before an order can be looked up. Empty where it is proved, or can be. */
@@ -72,6 +79,7 @@ export class Desk {
     this.#replies.push(told.reply)
     if (tool.access !== 'anyone' && !['answered', 'disabled'].includes(told.reply.outcome))
       this.#missed = told
+    if (told.grant !== null && told.differs) this.#differing.add(told.grant.klarnaOrderId)
     if (told.grant !== null) this.#remember(told.grant, told.orderName)
     else if (asked.kind === 'grant' && told.reply.outcome === 'no_match') this.#forget(asked.grant)
     return told

@@ -6,7 +6,7 @@ import type { Capture, Order } from '../domain/order.ts'
 import { paymentStatus } from '../domain/payment-status.ts'
 import { speechFor } from '../languages/index.ts'
 import type { ShopScope } from '../shop-scope.ts'
-import type { Conversation, Turn, UsedTool } from '../storage/storage.ts'
+import type { Conversation, Disagreement, Turn, UsedTool } from '../storage/storage.ts'
 import { scheduleOf } from '../tools/installment-schedule.ts'
 import { type MoneyData, methodOrNull, moneyOrNull } from '../tools/schemas.ts'
 import type { ToolContext } from '../tools/tool.ts'
@@ -19,6 +19,8 @@ export type Insight = {
   readonly state: 'none' | 'shown' | 'gone' | 'unavailable'
   readonly order: OrderInsight | null
   readonly failures: readonly Failure[]
+  /** The open ones of that order, whatever Klarna says by now. */
+  readonly disagreements: readonly Disagreement[]
 }
 
 /** An order as the tools tell it, and what happened to it. Amounts are null where Klarna does not say. */
@@ -73,25 +75,27 @@ export async function insight(
   const done = new AbortController()
   const late = wait(longestWaitMs, 'unavailable' as const, { signal: done.signal })
   try {
-    const seen = await Promise.race([orderSeen(scope, conversation), late])
+    const proof = proofIn(scope, conversation)
+    if (proof === undefined) return { state: 'none', order: null, failures, disagreements: [] }
+    const disagreements = await scope.storage.disagreements.ofOrder(proof.grant.klarnaOrderId)
+    const seen = await Promise.race([orderSeen(scope, proof), late])
     return typeof seen === 'string'
-      ? { state: seen, order: null, failures }
-      : { state: 'shown', order: seen, failures }
+      ? { state: seen, order: null, failures, disagreements }
+      : { state: 'shown', order: seen, failures, disagreements }
   } catch {
     scope.log.warn('insight-unavailable')
-    return { state: 'unavailable', order: null, failures }
+    return { state: 'unavailable', order: null, failures, disagreements: [] }
   } finally {
     late.catch(() => undefined)
     done.abort()
   }
 }
 
-async function orderSeen(
-  scope: ShopScope,
-  { id, sealedState }: Conversation,
-): Promise<OrderInsight | 'none' | 'gone' | 'unavailable'> {
-  const proof = parseState(scope.conversationSeal.open(sealedState, id)).proofs.at(-1)
-  if (proof === undefined) return 'none'
+function proofIn(scope: ShopScope, { id, sealedState }: Conversation): Proof | undefined {
+  return parseState(scope.conversationSeal.open(sealedState, id)).proofs.at(-1)
+}
+
+async function orderSeen(scope: ShopScope, proof: Proof): Promise<OrderInsight | 'gone' | 'unavailable'> {
   const read = await resume(scope, proof.grant)
   if (read.outcome === 'verified') return orderInsight(scope, proof, read.order)
   return read.outcome === 'no_match' ? 'gone' : 'unavailable'

@@ -1,3 +1,4 @@
+import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
 import type { Speech } from '../languages/index.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { ModelUsage, Turn, UsedTool } from '../storage/storage.ts'
@@ -57,6 +58,8 @@ export type Said = {
   readonly outcome: TurnOutcome
   readonly asksFor: readonly AskedFor[]
   readonly tools: readonly UsedTool[]
+  /** Orders of which the shop says something else than Klarna: no word of it is said. */
+  readonly differing: readonly KlarnaOrderId[]
   readonly state: State
   /** A person is asked for. */
   readonly handoff: boolean

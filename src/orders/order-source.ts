@@ -1,5 +1,6 @@
 import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
 import type { OrderReference } from '../domain/order-reference.ts'
+import type { ShopRecord } from '../domain/shop-record.ts'
 
 /** A keyed hash of an email, of one shop: it can be compared, and not turned back. */
 export type EmailHash = string
@@ -9,6 +10,8 @@ export type Nomination = {
   readonly klarnaOrderId: KlarnaOrderId
   /** What the source believes; null where it does not know. It only orders the candidates. */
   readonly emailHash: EmailHash | null
+  /** What the platform says of the order's money. Read only once Klarna's email has matched. */
+  readonly record?: ShopRecord
 }
 
 export type NumberReference = Extract<OrderReference, { kind: 'number' }>
@@ -83,7 +86,8 @@ export type SourceCheck =
       /** As the shop calls itself there; null where the platform does not say. */
       readonly shopName: string | null
       readonly reach: Reach
-      readonly sample: Sample
+      /** Null where it can be asked for single numbers alone. */
+      readonly sample: Sample | null
     }
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
   | { readonly outcome: 'unavailable'; readonly code: Exclude<OrderSourceErrorCode, 'refused'> }

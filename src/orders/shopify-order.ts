@@ -1,4 +1,6 @@
 import { numberDigits, numberKey } from '../domain/order-reference.ts'
+import type { ShopRecord } from '../domain/shop-record.ts'
+import { decimalAmount } from './decimal-amount.ts'
 import { type KlarnaIds, klarnaIdsIn } from './klarna-id-in-note.ts'
 import type { NumberReference, WhyNot } from './order-source.ts'
 import type { ShopifyOrder } from './shopify-wire.ts'
@@ -37,7 +39,13 @@ export function bears(order: ShopifyOrder, { keys }: NumberReference): 0 | 1 | u
 /** What an order leads to. `open`: to nothing, for a reason that only the shop's other orders tell. */
 export type Lead = Extract<KlarnaIds, { kind: 'found' }> | { readonly kind: 'open' } | WhyNot
 
-export function leadOf(order: ShopifyOrder, now: Date): Lead {
+/** What of an order can lead to Klarna: a webhook brings no more. */
+export type Leading = Pick<
+  ShopifyOrder,
+  'createdAt' | 'tags' | 'note' | 'customAttributes' | 'paymentGatewayNames' | 'transactions'
+>
+
+export function leadOf(order: Leading, now: Date): Lead {
   const found = klarnaIdsIn(placesOf(order))
   const isKlarnas = bearsKlarnasSign(order)
   // The only UUID of an order that Klarna did not pay is something else.
@@ -49,7 +57,45 @@ export function leadOf(order: ShopifyOrder, now: Date): Lead {
   return hasTag(order) ? { kind: 'id_removed' } : { kind: 'open' }
 }
 
-function placesOf({ note, customAttributes, transactions }: ShopifyOrder): readonly string[] {
+/** What the shop says of the order's money: "paid" is what Klarna calls captured. */
+export function recordOf(order: ShopifyOrder): ShopRecord {
+  const { name, cancelledAt, displayFinancialStatus: status, updatedAt } = order
+  return {
+    orderNumber: name.slice(0, longestNumber),
+    cancelled: cancelledAt === undefined ? null : cancelledAt !== null,
+    paid: isPaid(status),
+    refunded: amountOf(order.totalRefundedSet),
+    total: amountOf(order.totalPriceSet),
+    changedAt: updatedAt ?? null,
+  }
+}
+
+const longestNumber = 128
+
+/** A part that was paid says nothing of the whole. */
+function isPaid(status: string | null | undefined): boolean | null {
+  switch (status) {
+    case 'PAID':
+    case 'PARTIALLY_REFUNDED':
+    case 'REFUNDED':
+      return true
+    case 'AUTHORIZED':
+    case 'EXPIRED':
+    case 'PENDING':
+    case 'VOIDED':
+      return false
+    default:
+      return null
+  }
+}
+
+function amountOf(set: ShopifyOrder['totalPriceSet']): ShopRecord['total'] {
+  return set === undefined
+    ? null
+    : decimalAmount(set.presentmentMoney.amount, set.presentmentMoney.currencyCode)
+}
+
+function placesOf({ note, customAttributes, transactions }: Leading): readonly string[] {
   return [
     note ?? '',
     ...customAttributes.map(({ key, value }) => `${key}: ${value ?? ''}`),
@@ -60,16 +106,16 @@ function placesOf({ note, customAttributes, transactions }: ShopifyOrder): reado
 }
 
 /** Its tag, or its name among the gateways: the one that Klarna's own app has. */
-function bearsKlarnasSign(order: ShopifyOrder): boolean {
+function bearsKlarnasSign(order: Leading): boolean {
   const gateways = [...order.paymentGatewayNames, ...order.transactions.map(({ gateway }) => gateway ?? '')]
   return hasTag(order) || gateways.some((gateway) => klarna.test(gateway))
 }
 
-function hasTag({ tags }: ShopifyOrder): boolean {
+function hasTag({ tags }: Leading): boolean {
   return tags.some((tag) => klarna.test(tag))
 }
 
-function isThroughShopifyPayments({ transactions }: ShopifyOrder): boolean {
+function isThroughShopifyPayments({ transactions }: Leading): boolean {
   return transactions.some(
     ({ gateway, paymentDetails }) =>
       gateway === 'shopify_payments' && klarna.test(paymentDetails?.paymentMethodName ?? ''),

@@ -18,6 +18,14 @@ const orderFields = `
     paymentDetails { ... on BasePaymentDetails { paymentMethodName } }
   }`
 
+/** What the shop says of the order's money, in the currency that the shopper paid in, as Klarna has it. */
+const recordFields = `
+  updatedAt
+  cancelledAt
+  displayFinancialStatus
+  totalPriceSet { presentmentMoney { amount currencyCode } }
+  totalRefundedSet { presentmentMoney { amount currencyCode } }`
+
 /** All that Kvitto ever asks of Shopify. */
 export const shopifyQueries = {
   setup: `query setup {
@@ -25,7 +33,7 @@ export const shopifyQueries = {
     currentAppInstallation { accessScopes { handle } }
   }`,
   find: `query find($search: String!) {
-    orders(first: 10, query: $search, sortKey: CREATED_AT, reverse: true) { nodes {${orderFields}
+    orders(first: 10, query: $search, sortKey: CREATED_AT, reverse: true) { nodes {${orderFields}${recordFields}
     } }
   }`,
   latest: `query latest {

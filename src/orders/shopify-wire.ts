@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { OrderSourceError } from './order-source.ts'
 
+const amountSchema = z.object({
+  presentmentMoney: z.object({ amount: z.unknown(), currencyCode: z.unknown() }),
+})
+const timeSchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+
 /** What Shopify keeps of an order that can lead to Klarna; null fields are as Shopify has them. */
 const orderSchema = z.object({
   name: z.string(),
-  createdAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  createdAt: timeSchema,
   tags: z.array(z.string()),
   note: z.string().nullable(),
   customAttributes: z.array(z.object({ key: z.string(), value: z.string().nullable() })),
@@ -17,6 +22,12 @@ const orderSchema = z.object({
       paymentDetails: z.object({ paymentMethodName: z.string().nullish() }).nullable(),
     }),
   ),
+  // Only asked for with a number, and no reason not to find the order. `cancelledAt` null: not cancelled.
+  updatedAt: timeSchema.optional().catch(undefined),
+  cancelledAt: timeSchema.nullish().catch(undefined),
+  displayFinancialStatus: z.string().nullish().catch(undefined),
+  totalPriceSet: amountSchema.optional().catch(undefined),
+  totalRefundedSet: amountSchema.optional().catch(undefined),
 })
 
 export type ShopifyOrder = z.output<typeof orderSchema>

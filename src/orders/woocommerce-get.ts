@@ -17,12 +17,17 @@ export type WooCommerceShop = {
 /** A hundred orders with the fields below have some hundred kilobytes; a plugin may answer with all fields. */
 const largestBytes = 8 * 1024 * 1024
 
-/** No name, no address, no email, no note: what is not asked for cannot be lost. */
+/** No name, no address, no email, no customer's note: what is not asked for cannot be lost. */
 const fields = [
   'id',
   'number',
   'status',
+  'currency',
+  'total',
+  // What was refunded: amounts, and the reason that somebody typed, which is not read.
+  'refunds',
   'date_created_gmt',
+  'date_modified_gmt',
   'payment_method',
   'transaction_id',
   'meta_data',

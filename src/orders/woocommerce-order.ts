@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { type KlarnaOrderId, parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
+import type { Money } from '../domain/money.ts'
 import { numberDigits, numberKey } from '../domain/order-reference.ts'
+import type { ShopRecord } from '../domain/shop-record.ts'
+import { decimalAmount } from './decimal-amount.ts'
 import type { NumberReference, WhyNot } from './order-source.ts'
 import { klarnaOrderIdKey, numberKeys } from './woocommerce-get.ts'
 
@@ -14,13 +17,21 @@ export type WooCommerceOrder = {
   readonly paymentMethod: string
   /** Most likely first. Klarna confirms. */
   readonly klarnaOrderIds: readonly KlarnaOrderId[]
+  readonly record: ShopRecord
 }
 
 const orderSchema = z.object({
   id: z.int().positive(),
   number: z.union([z.string(), z.number()]).transform(String).catch(''),
   status: z.string().catch(''),
+  currency: z.string().catch(''),
+  total: z.unknown(),
+  refunds: z
+    .array(z.object({ total: z.unknown() }))
+    .nullable()
+    .catch(null),
   date_created_gmt: z.string().catch(''),
+  date_modified_gmt: z.string().catch(''),
   payment_method: z.string().catch(''),
   transaction_id: z.string().catch(''),
   meta_data: z
@@ -39,7 +50,15 @@ export function parseWooCommerceOrders(body: string): readonly WooCommerceOrder[
   }
 }
 
-function orderOf(raw: z.output<typeof orderSchema>): WooCommerceOrder {
+type RawOrder = z.output<typeof orderSchema>
+
+/** `undefined` for what is no order. */
+export function parseWooCommerceOrder(value: unknown): WooCommerceOrder | undefined {
+  const { data } = orderSchema.safeParse(value)
+  return data === undefined ? undefined : orderOf(data)
+}
+
+function orderOf(raw: RawOrder): WooCommerceOrder {
   const meta = (key: string): readonly unknown[] =>
     raw.meta_data.flatMap((entry) => (entry.key === key ? [entry.value] : []))
   const numbers = [raw.number, ...numberKeys.flatMap(meta)].flatMap((value) =>
@@ -55,10 +74,36 @@ function orderOf(raw: z.output<typeof orderSchema>): WooCommerceOrder {
     klarnaOrderIds: isKustom(raw.payment_method)
       ? []
       : [...new Set(ids.flatMap((id) => parseKlarnaOrderId(id) ?? []))],
+    record: recordOf(raw),
   }
 }
 
 const longestNumber = 128
+
+/**
+ * With Klarna's plugin, a new order is `processing` and has a date of payment although nothing is charged: that happens
+ * when it is `completed`. Shops that name their states themselves say nothing by them.
+ */
+function recordOf({ id, number, status, currency, total, refunds, ...raw }: RawOrder): ShopRecord {
+  const isOpen = ['processing', 'on-hold', 'completed', 'refunded'].includes(status)
+  const isUnpaid = status === 'pending' || status === 'failed'
+  return {
+    orderNumber: (number === '' ? String(id) : number).slice(0, longestNumber),
+    cancelled: status === 'cancelled' ? true : isOpen ? false : null,
+    paid: status === 'completed' ? true : isUnpaid ? false : null,
+    refunded: refunds === null ? null : sumOf(refunds, currency),
+    total: decimalAmount(total, currency),
+    changedAt: dateOf(raw.date_modified_gmt),
+  }
+}
+
+/** WooCommerce writes refunds as negative amounts. Null where one of them cannot be read. */
+function sumOf(refunds: readonly { readonly total: unknown }[], currency: string): Money | null {
+  const known = refunds.flatMap(({ total }) => decimalAmount(total, currency) ?? [])
+  const nothing = decimalAmount('0', currency)
+  if (nothing === null || known.length < refunds.length) return null
+  return { ...nothing, amount: known.reduce((sum, { amount }) => sum + Math.abs(amount), 0) }
+}
 
 /** WooCommerce leaves the zone out: it is UTC. */
 function dateOf(text: string): Date | null {

@@ -7,13 +7,14 @@ type Where = ExpressionBuilder<Tables, 'conversations'>
 
 /** What must hold of a conversation for it to be listed. */
 export function conditions(where: Where, filter: ConversationFilter) {
-  const { status, language, outcome, intent, tool, words, orEmailHash, before } = filter
+  const { status, language, outcome, intent, tool, disagrees, words, orEmailHash, before } = filter
   const labels = Object.entries({ outcome, intent, tool }).flatMap(([kind, value]) =>
     value === undefined ? [] : [`${kind}:${value}`],
   )
   return [
     ...(status === undefined ? [] : [where('status', '=', status)]),
     ...(language === undefined ? [] : [where('language', '=', language)]),
+    ...(disagrees === undefined ? [] : [isFlagged(where)]),
     ...labels.map((label) => contains(sql.ref('labels'), ` ${label} `)),
     ...(words === undefined && orEmailHash === undefined
       ? []
@@ -32,6 +33,17 @@ export function conditions(where: Where, filter: ConversationFilter) {
           ]),
         ]),
   ]
+}
+
+function isFlagged(where: Where) {
+  return where.exists(
+    where
+      .selectFrom('disagreement_conversations')
+      .innerJoin('disagreements', 'disagreements.id', 'disagreement_id')
+      .select(sql.lit(1).as('one'))
+      .whereRef('conversation_id', '=', 'conversations.id')
+      .where('settled_at', 'is', null),
+  )
 }
 
 function holds(where: Where, words: string) {

@@ -42,13 +42,14 @@ export function conversationOf(row: Selectable<ConversationsTable>): Conversatio
   }
 }
 
-export function summaryOf(row: Selectable<ConversationsTable>): ConversationSummary {
+export function summaryOf(row: Selectable<ConversationsTable>, disagrees: boolean): ConversationSummary {
   const { sealedState: _state, emailHash: _hash, ...rest } = conversationOf(row)
   return {
     ...rest,
     firstMessage: row.first_message,
     lastMessage: row.last_message,
     lastOutcome: row.last_outcome,
+    disagrees,
   }
 }
 

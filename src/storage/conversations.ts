@@ -2,6 +2,7 @@ import { addText, addTurn } from './conversation-add-turn.ts'
 import { conditions } from './conversation-filter.ts'
 import { conversationOf, eventOf, type statuses, summaryOf, turnOf } from './conversation-row.ts'
 import { type Database, inTransaction } from './database.ts'
+import { disagreements } from './disagreements.ts'
 import { present } from './row.ts'
 import type { ConversationChange, ConversationStorage } from './storage.ts'
 
@@ -15,6 +16,7 @@ export function conversations(database: Database, shopId: string): ConversationS
       .innerJoin('conversations', 'conversations.id', 'turns.conversation_id')
       .where('conversation_id', '=', id)
       .where('shop_id', '=', shopId)
+  const flaggedOf = disagreements(database, shopId).flagged
   return {
     find: async (id) => {
       const row = await one(id).executeTakeFirst()
@@ -52,11 +54,12 @@ export function conversations(database: Database, shopId: string): ConversationS
         .orderBy('id', 'desc')
         .limit(limit)
         .execute()
-      return rows.map(summaryOf)
+      const flagged = await flaggedOf(rows.map(({ id }) => id))
+      return rows.map((row) => summaryOf(row, flagged.has(row.id)))
     },
     summary: async (id) => {
       const row = await one(id).executeTakeFirst()
-      return row === undefined ? undefined : summaryOf(row)
+      return row === undefined ? undefined : summaryOf(row, (await flaggedOf([id])).has(id))
     },
     counts: async () => {
       const rows = await kysely

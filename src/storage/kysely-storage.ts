@@ -7,6 +7,8 @@ import { connection } from './connection.ts'
 import { conversations } from './conversations.ts'
 import { type Database, lightly } from './database.ts'
 import { directory } from './directory.ts'
+import { disagreements } from './disagreements.ts'
+import { feeds } from './feeds.ts'
 import { figures } from './figures.ts'
 import { type JobListeners, jobQueue, jobs } from './jobs.ts'
 import { people } from './people.ts'
@@ -30,10 +32,12 @@ export function kyselyStorage(database: Database): Storage {
     forShop: (shopId) => ({
       connection: connection(database, shopId),
       platforms: platforms(database, shopId),
+      feeds: feeds(database, shopId),
       directory: directory(database, shopId),
       attempts: attemptsOf(shopId),
       tools: tools(database, shopId),
       conversations: conversations(lightly(database), shopId),
+      disagreements: disagreements(lightly(database), shopId),
       figures: figures(database, shopId),
       people: people(database, shopId),
       jobs: jobs(database, shopId, jobListeners),

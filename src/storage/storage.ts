@@ -2,6 +2,8 @@ import type { Country } from '../domain/country.ts'
 import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
 import type { EmailHash, Nomination } from '../orders/order-source.ts'
 import type { ConversationStorage } from './ports/conversation.ts'
+import type { DisagreementStorage } from './ports/disagreements.ts'
+import type { FeedStorage } from './ports/feeds.ts'
 import type { FigureStorage } from './ports/figures.ts'
 import type { JobQueue, JobStorage } from './ports/jobs.ts'
 import type { PeopleStorage, SignInStorage } from './ports/people.ts'
@@ -10,6 +12,8 @@ import type { ShopSettings } from './ports/shop-settings.ts'
 import type { WidgetSessionStorage } from './ports/widget-session.ts'
 
 export type * from './ports/conversation.ts'
+export type * from './ports/disagreements.ts'
+export type * from './ports/feeds.ts'
 export type * from './ports/figures.ts'
 export type * from './ports/jobs.ts'
 export type * from './ports/people.ts'
@@ -61,8 +65,11 @@ export type ApiKey = {
   readonly createdAt: Date
 }
 
+/** Who fed a directory row: the shop itself, Klarna, or the webhooks of a platform of that kind. */
+export type FedOrigin = 'put' | 'import' | 'push' | `webhook:${string}`
+
 /** How a directory row came about. `learned` from a verified order; the others were fed, and count for more. */
-export type DirectoryOrigin = 'put' | 'import' | 'push' | 'learned'
+export type DirectoryOrigin = FedOrigin | 'learned'
 
 export type DirectoryRow = {
   /** As the shop writes it, `#1001`; null when only the Klarna reference is known. */
@@ -95,9 +102,10 @@ export interface ShopStorage {
     remove(): Promise<void>
   }
   readonly platforms: PlatformStorage
+  readonly feeds: FeedStorage
   readonly directory: {
     /** Adds or replaces the row of this number and Klarna order ID, and marks the directory as fed. */
-    feed(rows: readonly DirectoryRow[], origin: Exclude<DirectoryOrigin, 'learned'>, at: Date): Promise<void>
+    feed(rows: readonly DirectoryRow[], origin: FedOrigin, at: Date): Promise<void>
     /** Remembers a verified order. Of a fed row of the same Klarna order ID it only fills what is null. */
     learn(row: DirectoryRow, at: Date): Promise<void>
     /** All rows of an order number, in any spelling; the count removed. */
@@ -105,7 +113,7 @@ export interface ShopStorage {
     /** Rows whose order number (whole, or its digits alone) or Klarna reference is one of `keys`; newest first. */
     find(keys: readonly string[], limit: number): Promise<readonly Nomination[]>
     ordersOf(email: EmailHash, limit: number): Promise<readonly Nomination[]>
-    /** True once fed by `PUT`, an import or a push, for good. */
+    /** True once fed by `PUT`, an import, a push or a webhook, for good. */
     fed(): Promise<boolean>
     count(): Promise<number>
     /** Empties it (the demo, when its orders are replaced). `fed` stays. */
@@ -127,6 +135,7 @@ export interface ShopStorage {
     setEnabled(tool: string, enabled: boolean): Promise<void>
   }
   readonly conversations: ConversationStorage
+  readonly disagreements: DisagreementStorage
   readonly figures: FigureStorage
   readonly people: PeopleStorage
   readonly jobs: JobStorage

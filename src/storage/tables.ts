@@ -20,6 +20,10 @@ export type Tables = {
   readonly widget_sessions: WidgetSessionsTable
   readonly jobs: JobsTable
   readonly platforms: PlatformsTable
+  readonly disagreements: DisagreementsTable
+  readonly disagreement_conversations: DisagreementConversationsTable
+  readonly platform_webhooks: PlatformWebhooksTable
+  readonly feed_deliveries: FeedDeliveriesTable
   readonly schema_migrations: SchemaMigrationsTable
 }
 
@@ -210,6 +214,8 @@ export type JobsTable = {
   shop_id: string
   kind: string
   payload: string
+  /** What it is about, where no two of its kind may wait for the same; null once it was given up. */
+  about: string | null
   tries: Generated<number>
   due_at: number
   /** When it was given up. */
@@ -227,6 +233,52 @@ export type PlatformsTable = {
   problem: string | null
   created_at: number
   last_used_at: number | null
+}
+
+export type DisagreementsTable = {
+  id: string
+  shop_id: string
+  klarna_order_id: string
+  source: string
+  kind: string
+  order_number: string
+  shop_says: string
+  klarna_says: string
+  first_seen_at: number
+  last_seen_at: number
+  settled_at: number | null
+  /** Null where it settled by itself. */
+  settled_by: string | null
+}
+
+/** Which conversations each disagreement showed in. */
+export type DisagreementConversationsTable = {
+  conversation_id: string
+  disagreement_id: string
+  shown_at: number
+}
+
+export type PlatformWebhooksTable = {
+  shop_id: string
+  kind: string
+  /** Of the shop there: what was entered for another address is not asked. */
+  address: string
+  sealed_secret: string | null
+  hint: string | null
+  last_heard_at: number | null
+}
+
+/** What was heard lately, so that it is not taken twice. */
+export type FeedDeliveriesTable = {
+  shop_id: string
+  feed: string
+  /** Of the body. */
+  digest: string
+  /** As the platform names the order. */
+  order_key: string
+  /** The order's state is from then. */
+  changed_at: number
+  heard_at: number
 }
 
 export type SchemaMigrationsTable = {

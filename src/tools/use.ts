@@ -38,6 +38,8 @@ export type Answered = {
     readonly about: About
     /** What the proof can be had again by; null where none was needed. */
     readonly grant: Grant | null
+    /** For the shop's own eyes: see Verification. */
+    readonly differs: boolean
   }
 }[ToolName]
 
@@ -115,7 +117,7 @@ function runPublic(
 ): Used {
   if (tool.access !== 'anyone') throw new TypeError(`${tool.name} needs a proof`)
   const data = tool.run(context, { country: country ?? context.scope.shop.country })
-  return answered(tool, data, context.scope.now(), nothing, null)
+  return answered(tool, data, context.scope.now(), nothing)
 }
 
 async function runVerified(
@@ -134,7 +136,7 @@ async function runVerified(
     chargeableUntil: stillAhead(chargeableUntil(order, context.scope.shop.timeZone), context.today),
     unallocatedRefund: allocateRefunds(order).unallocated > 0,
   }
-  return answered(tool, data, readAt, about, proofs.grant)
+  return answered(tool, data, readAt, about, proofs)
 }
 
 /** A day that has passed is not one until which something can be done, whatever the status still says. */
@@ -147,8 +149,9 @@ function answered(
   data: DataOf<ToolName>,
   asOf: Date,
   about: About,
-  grant: Grant | null,
+  proofs: Pick<Extract<Verification, { outcome: 'verified' }>, 'grant' | 'differs'> | null = null,
 ): Used {
+  const { grant = null, differs = false } = proofs ?? {}
   // The compiler cannot follow that `data` came from `tool`; the line above each call is the proof.
-  return { outcome: 'answered', tool: tool.name, data, asOf, about, grant } as Answered
+  return { outcome: 'answered', tool: tool.name, data, asOf, about, grant, differs } as Answered
 }

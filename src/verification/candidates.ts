@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { type KlarnaOrderId, parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
 import type { OrderReference } from '../domain/order-reference.ts'
+import type { ShopRecord } from '../domain/shop-record.ts'
 import {
   type EmailHash,
   type Nomination,
@@ -14,9 +15,20 @@ const mostCandidates = 5
 
 export type Candidates =
   /** Never empty: a number that leads nowhere is read as an ID that no order bears. */
-  | { readonly outcome: 'candidates'; readonly ids: readonly KlarnaOrderId[] }
+  | {
+      readonly outcome: 'candidates'
+      readonly ids: readonly KlarnaOrderId[]
+      /** For after the match alone. */
+      readonly records: ShopRecords
+    }
   | { readonly outcome: 'klarna_order_id_required' }
   | { readonly outcome: 'unavailable' }
+
+/** What the sources said of each order beside its ID. */
+export type ShopRecords = ReadonlyMap<KlarnaOrderId, readonly SourceRecord[]>
+export type SourceRecord = { readonly source: string; readonly record: ShopRecord }
+
+const noRecords: ShopRecords = new Map()
 
 /** Which Klarna orders a reference may mean. It tells nobody whether there are any. */
 export async function candidates(
@@ -24,28 +36,49 @@ export async function candidates(
   reference: OrderReference,
   email: EmailHash,
 ): Promise<Candidates> {
-  if (reference.kind === 'klarna_order_id') return { outcome: 'candidates', ids: [reference.id] }
+  if (reference.kind === 'klarna_order_id')
+    return { outcome: 'candidates', ids: [reference.id], records: noRecords }
   const remembered = await scope.storage.directory.find(reference.keys, mostCandidates * 4)
   const hasSource = scope.sources.length > 0 || (await scope.storage.directory.fed())
   if (!hasSource) {
     // Only this shopper's own earlier match helps: whether others' numbers are known must not show.
     const own = remembered.filter((nomination) => nomination.emailHash === email)
     if (own.length === 0) return { outcome: 'klarna_order_id_required' }
-    return { outcome: 'candidates', ids: likeliest(own, email) }
+    return { outcome: 'candidates', ids: likeliest(own, email), records: noRecords }
   }
   const nominated = await fromSources(scope, reference)
   if (nominated === undefined) return { outcome: 'unavailable' }
   const ids = likeliest([...remembered, ...nominated], email)
-  return { outcome: 'candidates', ids: ids.length === 0 ? [decoy(scope.shop.id, reference.key)] : ids }
+  return {
+    outcome: 'candidates',
+    ids: ids.length === 0 ? [decoy(scope.shop.id, reference.key)] : ids,
+    records: recordsIn(nominated),
+  }
+}
+
+type Nominated = Nomination & { readonly source: string }
+
+function recordsIn(nominated: readonly Nominated[]): ShopRecords {
+  const records = new Map<KlarnaOrderId, SourceRecord[]>()
+  for (const { klarnaOrderId, source, record } of nominated) {
+    const known = records.get(klarnaOrderId) ?? []
+    // Of several records of one source, the first is the likeliest.
+    if (record === undefined || known.some((other) => other.source === source)) continue
+    records.set(klarnaOrderId, [...known, { source, record }])
+  }
+  return records
 }
 
 /** A source that does not answer makes every number unavailable, found in another or not. */
 async function fromSources(
   scope: ShopScope,
   reference: NumberReference,
-): Promise<readonly Nomination[] | undefined> {
+): Promise<readonly Nominated[] | undefined> {
   const answers = await Promise.allSettled(
-    scope.sources.map(async (source) => source.find(reference, mostCandidates)),
+    scope.sources.map(async (source): Promise<readonly Nominated[]> => {
+      const found = await source.find(reference, mostCandidates)
+      return found.map((nomination) => ({ ...nomination, source: source.name }))
+    }),
   )
   for (const [index, answer] of answers.entries())
     if (answer.status === 'rejected')

@@ -9,6 +9,7 @@ import type { ShopScope } from '../shop-scope.ts'
 import { type Claimed, type CountedClaim, countMismatch, type TooMany } from './attempts.ts'
 import { candidates } from './candidates.ts'
 import { admitClaim } from './claim-queue.ts'
+import { noteDisagreements } from './note-disagreements.ts'
 
 type OpenedOrder = {
   readonly order: Order
@@ -87,6 +88,8 @@ export type Verification =
       readonly order: VerifiedOrder
       readonly shopper: VerifiedShopper
       readonly grant: Grant
+      /** Something is open in which the shop's record and Klarna differ; for the shop's own eyes. */
+      readonly differs: boolean
     }
   | NoMatch
   | TooMany
@@ -198,8 +201,13 @@ async function match(
   const found = await candidates(scope, claim.reference, email)
   if (found.outcome !== 'candidates') return found
   const results = await Promise.all(found.ids.map((id) => matchOne(scope, reader, id, email)))
+  const matched = results.find((result) => result.outcome === 'verified')
+  if (matched !== undefined) {
+    const { order } = openOrder(matched.order)
+    const records = found.records.get(order.id) ?? []
+    return { ...matched, differs: await noteDisagreements(scope, order, records) }
+  }
   return (
-    results.find((result) => result.outcome === 'verified') ??
     results.find((result) => result.outcome !== 'no_match') ??
     results.find((result) => result.outcome === 'no_match' && result.reason === 'email_mismatch') ?? {
       outcome: 'no_match',
@@ -241,6 +249,7 @@ function verified(scope: ShopScope, read: ReadOrder, emailHash: EmailHash): Veri
     order: proof,
     shopper: mintShopper(proof),
     grant: { klarnaOrderId: order.id, emailHash },
+    differs: false,
   }
 }
 

@@ -32,6 +32,8 @@ const wanted: Readonly<Record<string, Role | 'nobody'>> = {
   'POST /conversations/:id/resolve': 'agent',
   'POST /conversations/:id/reopen': 'agent',
   'POST /conversations/:id/hand-back': 'agent',
+  'GET /disagreements': 'viewer',
+  'POST /disagreements/:id/settle': 'agent',
   'GET /integrations': 'viewer',
   'GET /integrations/klarna': 'viewer',
   'PUT /integrations/klarna': 'owner',

@@ -126,13 +126,17 @@ async function scopeOf(shops: Shops, { shopId }: Person): Promise<ShopScope> {
 }
 
 async function sessionJson({ person, scope, csrfToken }: Visitor, isDemo: boolean): Promise<Session> {
-  const { waiting } = await scope.storage.conversations.counts()
+  const [{ waiting }, disagreements] = await Promise.all([
+    scope.storage.conversations.counts(),
+    scope.storage.disagreements.open(),
+  ])
   return {
     user: personJson(person),
     shop: shopJson(scope.shop),
     csrf_token: csrfToken,
     demo: isDemo,
     waiting,
+    disagreements,
   }
 }
 

@@ -8,6 +8,7 @@ import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { answerFormProblems } from './body.ts'
 import { conversationRoutes } from './conversations.ts'
+import { disagreementRoutes } from './disagreements.ts'
 import { integrationRoutes } from './integrations.ts'
 import { klarnaRoutes } from './klarna.ts'
 import { overviewRoutes } from './overview.ts'
@@ -40,6 +41,7 @@ const screens: readonly FastifyPluginAsync<AdminOptions>[] = [
   accountRoutes,
   answerRoutes,
   conversationRoutes,
+  disagreementRoutes,
   integrationRoutes,
   klarnaRoutes,
   overviewRoutes,

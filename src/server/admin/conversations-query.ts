@@ -19,6 +19,7 @@ const query = z.strictObject({
   outcome: label,
   intent: label,
   tool: label,
+  flag: z.enum(['disagreement'], 'This is none of the choices.').optional(),
   q: z.string().trim().max(200, 'Search for 200 characters at most.').optional(),
   cursor: z.string().max(300).optional(),
 })
@@ -27,10 +28,11 @@ type Query = z.infer<typeof query>
 
 /** What a list of conversations is asked for. @throws FormProblem that names the first field and its rule. */
 export function filterOf(request: FastifyRequest, scope: ShopScope): ConversationFilter {
-  const { q = '', cursor, ...choices } = parsed(request)
+  const { q = '', cursor, flag, ...choices } = parsed(request)
   const email = parseEmail(q)
   return {
     ...choices,
+    disagrees: flag === undefined ? undefined : true,
     words: q === '' ? undefined : q,
     orEmailHash: email === undefined ? undefined : scope.hashEmail(email),
     before: cursor === undefined ? undefined : placeOf(cursor),

@@ -1,6 +1,8 @@
 import type { Insight } from '../../conversation/insight.ts'
 import { mergedInTime, type TranscriptPart } from '../../conversation/transcript.ts'
+import type { ShopScope } from '../../shop-scope.ts'
 import type { ConversationEvent, ConversationSummary, Turn } from '../../storage/storage.ts'
+import { disagreementView } from './disagreement-view.ts'
 import type { ConversationLine, Insight as InsightJson, TranscriptEntry } from './wire.ts'
 
 export function lineJson(summary: ConversationSummary): ConversationLine {
@@ -17,6 +19,7 @@ export function lineJson(summary: ConversationSummary): ConversationLine {
     last_outcome: summary.lastOutcome,
     rating: summary.rating,
     agent: summary.agent,
+    flags: summary.disagrees ? ['disagreement'] : [],
   }
 }
 
@@ -69,7 +72,10 @@ function eventEntry({ kind, at, name, text }: ConversationEvent): TranscriptEntr
     : { kind: 'event', at: at.toISOString(), event: kind, name }
 }
 
-export function insightJson({ state, order, failures }: Insight): InsightJson {
+export function insightJson(
+  { state, order, failures, disagreements }: Insight,
+  scope: ShopScope,
+): InsightJson {
   return {
     order_state: state,
     order:
@@ -89,5 +95,6 @@ export function insightJson({ state, order, failures }: Insight): InsightJson {
             installments: order.installments.map(({ dueOn, ...part }) => ({ ...part, due_on: dueOn })),
           },
     failures: failures.map((failure) => ({ ...failure, at: failure.at.toISOString() })),
+    disagreements: disagreements.map((disagreement) => disagreementView(disagreement, scope)),
   }
 }

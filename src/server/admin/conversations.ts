@@ -136,7 +136,7 @@ async function viewOf(scope: ShopScope, id: string): Promise<ConversationView> {
   return {
     ...lineJson(summary),
     transcript: transcriptJson(turns, events),
-    insight: insightJson(await insight(scope, conversation, turns)),
+    insight: insightJson(await insight(scope, conversation, turns), scope),
   }
 }
 

@@ -28,6 +28,8 @@ export type Session = {
   readonly demo: boolean
   /** Conversations that wait for a person. */
   readonly waiting: number
+  /** Disagreements between the shop's records and Klarna that nobody has settled. */
+  readonly disagreements: number
 }
 
 export type SignIn = { readonly email: string; readonly password: string }
@@ -143,13 +145,13 @@ export type ConnectKlarna =
   | { readonly kind: 'api_key'; readonly key: string; readonly region: Region; readonly test_mode: boolean }
   | { readonly kind: 'simulator' }
 
-export type PlatformKind = 'shopify' | 'woocommerce'
+export type PlatformKind = 'shopify' | 'woocommerce' | 'lookup'
 
 /** `GET /integrations/platforms/{kind}`, and the answer to `PUT`, `POST …/test` and `DELETE` of it. */
 export type PlatformView = {
   readonly kind: PlatformKind
   readonly state: ConnectionState
-  /** `environment`: set by SHOPIFY_… variables, and not to be changed here. */
+  /** `environment`: set by its own variables (SHOPIFY_…), and not to be changed here. */
   readonly source: 'stored' | 'environment' | null
   readonly address: string | null
   /** The last four characters of the secret. */
@@ -194,12 +196,8 @@ export type ConnectShopify =
     }
   | { readonly kind: 'token'; readonly shop: string; readonly access_token: string }
 
-/** `PUT /integrations/platforms/woocommerce`. The same. */
-export type ConnectWooCommerce = {
-  readonly address: string
-  readonly consumer_key: string
-  readonly consumer_secret: string
-}
+/** `PUT /integrations/platforms/{kind}` of the others: the address, and each field of its entry in src/orders/. */
+export type ConnectByEntry = { readonly address: string; readonly [field: string]: string }
 
 // Tools
 
@@ -314,7 +312,7 @@ export type Handoff = {
 
 export type ConversationStatus = 'open' | 'waiting' | 'agent' | 'resolved'
 
-/** `GET /conversations?status=&language=&outcome=&intent=&tool=&q=&cursor=`: 50 a page, the newest first. */
+/** `GET /conversations?status=&language=&outcome=&intent=&tool=&flag=&q=&cursor=`: 50 a page, the newest first. */
 export type Conversations = {
   readonly conversations: readonly ConversationLine[]
   readonly next_cursor: string | null
@@ -334,7 +332,11 @@ export type ConversationLine = {
   readonly last_outcome: string
   readonly rating: 'up' | 'down' | null
   readonly agent: string | null
+  readonly flags: readonly ConversationFlag[]
 }
+
+/** `disagreement`: an open one showed in it. */
+export type ConversationFlag = 'disagreement'
 
 /** `GET /conversations/{id}` */
 export type ConversationView = ConversationLine & {
@@ -407,6 +409,8 @@ export type Insight = {
     }[]
   } | null
   readonly failures: readonly { readonly at: string; readonly tool: string; readonly mismatch: Mismatch }[]
+  /** Open ones of that order. */
+  readonly disagreements: readonly DisagreementView[]
 }
 
 /**
@@ -415,6 +419,47 @@ export type Insight = {
  * `DELETE /conversations/{id}`. `GET /conversations/events`: an event stream, `changed` with ConversationChanged.
  */
 export type ConversationChanged = { readonly id: string; readonly waiting: number }
+
+// Disagreements
+
+/**
+ * `GET /disagreements?state=open|settled&cursor=`: what a shop's own records say otherwise than Klarna. 50 a page, the
+ * newest first. `POST /disagreements/{id}/settle` → DisagreementView; 409 where it is settled already.
+ */
+export type Disagreements = {
+  readonly disagreements: readonly DisagreementView[]
+  readonly next_cursor: string | null
+  /** How many are open. */
+  readonly open: number
+}
+
+export type DisagreementView = {
+  readonly id: string
+  readonly kind:
+    | 'refunded_only_at_shop'
+    | 'refunded_only_at_klarna'
+    | 'refunded_differently'
+    | 'cancelled_only_at_shop'
+    | 'cancelled_only_at_klarna'
+    | 'paid_only_at_shop'
+    | 'captured_only_at_klarna'
+  /** What differs, in a few words. */
+  readonly title: string
+  /** What each says, in a sentence. */
+  readonly shop_says: string
+  readonly klarna_says: string
+  readonly way_out: string
+  readonly order_number: string
+  readonly klarna_order_id: string
+  /** Whose record it is, as people write it: `Shopify`. */
+  readonly source: string
+  readonly first_seen_at: string
+  readonly last_seen_at: string
+  /** In which it showed last. */
+  readonly conversation_id: string | null
+  /** `by` null: the two were found to agree. */
+  readonly settled: { readonly at: string; readonly by: string | null } | null
+}
 
 // Widget
 

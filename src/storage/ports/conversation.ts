@@ -81,6 +81,8 @@ export type ConversationSummary = Omit<Conversation, 'sealedState' | 'emailHash'
   readonly firstMessage: string
   readonly lastMessage: string
   readonly lastOutcome: string
+  /** An open disagreement between the shop's record and Klarna showed in it. */
+  readonly disagrees: boolean
 }
 
 /** All given must hold. */
@@ -91,6 +93,7 @@ export type ConversationFilter = {
   readonly outcome?: string | undefined
   readonly intent?: string | undefined
   readonly tool?: string | undefined
+  readonly disagrees?: true | undefined
   /** They stand in a message or a reply, in this order; upper and lower case and accents count alike. */
   readonly words?: string | undefined
   /** Or, in place of the words: the email that the shopper gave last. */
