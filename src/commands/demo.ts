@@ -2,9 +2,9 @@ import type { Command } from 'commander'
 import { type StoryListing, storyList } from '../../simulator/stories.ts'
 import { newToken } from '../accounts/token.ts'
 import { createApiKey } from '../create-api-key.ts'
+import { startJobs } from '../jobs/start-jobs.ts'
 import { jsonLog } from '../json-log.ts'
 import { silentLog } from '../log.ts'
-import { startNotices } from '../notices/start-notices.ts'
 import { demoAddress } from '../server/demo-door.ts'
 import { listen } from '../server/listen.ts'
 import { instantOption, newCommand, note, out, portOption, untilStopped } from './command.ts'
@@ -56,7 +56,7 @@ async function play(flags: Flags): Promise<void> {
     () => listen(shops, { ...config, host: '127.0.0.1', port }, log, { model: running.model, demo }),
     port,
   )
-  const notices = startNotices({
+  const jobs = startJobs({
     shops,
     log,
     mail: running.mail,
@@ -78,7 +78,7 @@ async function play(flags: Flags): Promise<void> {
     else welcome(addresses, flags.orders === undefined ? storyList(running.simulator.clock.now()) : [])
     await stopped
   } finally {
-    await endInTime(() => Promise.all([app.close(), notices.stop()]))
+    await endInTime(() => Promise.all([app.close(), jobs.stop()]))
     await running.close()
   }
 }

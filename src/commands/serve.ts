@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { type Config, loadConfig, mailServer, modelSettings } from '../config.ts'
+import { startJobs } from '../jobs/start-jobs.ts'
 import { jsonLog } from '../json-log.ts'
 import { openKvitto } from '../kvitto.ts'
 import type { Log } from '../log.ts'
-import { startNotices } from '../notices/start-notices.ts'
 import { listen } from '../server/listen.ts'
 import { dataOption, newCommand, note, portOption, untilStopped } from './command.ts'
 import { endInTime } from './end-in-time.ts'
@@ -37,7 +37,7 @@ async function run(flags: Flags): Promise<void> {
       () => listen(here.shops, config, log, { model }),
       config.port,
     )
-    const notices = startNotices({
+    const jobs = startJobs({
       shops: here.shops,
       log,
       mail: mailServer(config, secrets),
@@ -49,7 +49,7 @@ async function run(flags: Flags): Promise<void> {
     await stopped
     log.info('ending')
     await endInTime(
-      () => Promise.all([app.close(), notices.stop()]),
+      () => Promise.all([app.close(), jobs.stop()]),
       () => app.server.closeAllConnections(),
     )
   } finally {

@@ -41,6 +41,11 @@ export function platformCredentialsBinding(shopId: string, kind: string, address
   return ['shop', shopId, 'platform', kind, address]
 }
 
+/** What a platform signs its messages with, of the shop at one address there. */
+export function platformWebhookBinding(shopId: string, kind: string, address: string): Binding {
+  return ['shop', shopId, 'platform-webhook', kind, address]
+}
+
 export function invitationLinkBinding(shopId: string, invitationId: string): Binding {
   return ['shop', shopId, 'invitation', invitationId]
 }

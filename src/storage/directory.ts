@@ -3,7 +3,7 @@ import { numberKey } from '../domain/order-reference.ts'
 import type { Nomination } from '../orders/order-source.ts'
 import { type Database, inTransaction, lightly } from './database.ts'
 import { directoryOrder, nominationOf } from './directory-order.ts'
-import type { DirectoryRow, ShopStorage } from './storage.ts'
+import type { DirectoryRow, FedOrigin, ShopStorage } from './storage.ts'
 import type { DirectoryOrdersTable, Tables } from './tables.ts'
 
 type DirectoryOrder = Selectable<DirectoryOrdersTable>
@@ -16,13 +16,10 @@ export function directory(database: Database, shopId: string): ShopStorage['dire
   const ofShop = () => kysely.selectFrom('directory_orders').where('shop_id', '=', shopId)
   return {
     feed: async (rows, origin, at) => {
-      const orders = distinct(rows.map((row) => directoryOrder(shopId, row, origin, at)))
-      if (orders.length === 0) return
+      if (rows.length === 0) return
       await inTransaction(database, async (transaction) => {
         await lockDirectory(database, transaction, shopId)
-        for (let start = 0; start < orders.length; start += rowsAtOnce)
-          await feedSome(transaction, shopId, orders.slice(start, start + rowsAtOnce))
-        await markFed(transaction, shopId, at)
+        await feedWithin(transaction, shopId, rows, origin, at)
       })
     },
     learn: (row, at) => learn(lightly(database), shopId, row, at),
@@ -68,6 +65,20 @@ export function directory(database: Database, shopId: string): ShopStorage['dire
   }
 }
 
+/** Feeds in the middle of a transaction that holds the directory (`lockDirectory`). */
+export async function feedWithin(
+  transaction: Transaction<Tables>,
+  shopId: string,
+  rows: readonly DirectoryRow[],
+  origin: FedOrigin,
+  at: Date,
+): Promise<void> {
+  const orders = distinct(rows.map((row) => directoryOrder(shopId, row, origin, at)))
+  for (let start = 0; start < orders.length; start += rowsAtOnce)
+    await feedSome(transaction, shopId, orders.slice(start, start + rowsAtOnce))
+  if (orders.length > 0) await markFed(transaction, shopId, at)
+}
+
 /** The last of a batch's equal rows wins, as if each had been fed alone. One statement cannot write a row twice. */
 function distinct(orders: readonly DirectoryOrder[]): readonly DirectoryOrder[] {
   const byKey = new Map(orders.map((order) => [`${order.order_number_key} ${order.klarna_order_id}`, order]))
@@ -75,7 +86,7 @@ function distinct(orders: readonly DirectoryOrder[]): readonly DirectoryOrder[] 
 }
 
 /** One writer at a time for each shop, so that no order is fed and learned at once. Inserts elsewhere go on. */
-async function lockDirectory(
+export async function lockDirectory(
   database: Database,
   transaction: Transaction<Tables>,
   shopId: string,

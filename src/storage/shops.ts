@@ -125,6 +125,7 @@ const settingsSchema: z.ZodType<ShopSettings> = z.object({
       allowedDomains: z.array(z.string()).readonly(),
     })
     .default(standardSettings.widget),
+  pushEpoch: z.int().default(standardSettings.pushEpoch),
   seen: z
     .object({
       toolTried: z.number().nullable(),

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:https'
 import { describe, it } from 'node:test'
+import type { JobParts } from '../../src/jobs/job-kind.ts'
+import { doOne, startJobs } from '../../src/jobs/start-jobs.ts'
 import type { MailSettings } from '../../src/mail-settings.ts'
-import { doOne, type NoticesOptions, retryAfterMs, startNotices } from '../../src/notices/start-notices.ts'
+import { retryAfterMs } from '../../src/notices/retry-after.ts'
 import type { HandoffSettings, Role } from '../../src/storage/storage.ts'
 import { signedIn } from '../admin.ts'
 import { folderFor, kvitto, launchFor } from '../command-line.ts'
@@ -24,7 +26,7 @@ describe('a shopper who asks for a person', () => {
     const hook = await webhookFor(context)
     await setHandoff(server, { email: 'desk@shop.example', url: hook.url })
     const options = optionsFor(server, mails, hook)
-    const notices = startNotices({ ...options, publicUrl: new URL('https://kvitto.shop.example') })
+    const notices = startJobs({ ...options, publicUrl: new URL('https://kvitto.shop.example') })
     context.after(() => notices.stop())
 
     const first = await chat(server, 'Is ORD-12345 paid? My email is anna@example.com')
@@ -141,7 +143,7 @@ describe('what cannot be told', () => {
     const server = await startServer(context)
     const hook = await webhookFor(context)
     const { jobs } = (await server.scope()).storage
-    const problemAt = async (path: string, options: NoticesOptions): Promise<string> => {
+    const problemAt = async (path: string, options: JobParts): Promise<string> => {
       await setHandoff(server, { url: `${hook.url}${path}` })
       await chat(server, 'I want to talk to a human')
       for (let looks = 0; (await jobs.lastFailure('webhook')) === undefined; looks += 1) {
@@ -182,7 +184,7 @@ describe('what cannot be told', () => {
     const options = optionsFor(server, mails, undefined)
     assert.equal(await doOne(options), false)
     await setClock(server, server.shops.now().getTime() + minute + 1)
-    const notices = startNotices(options)
+    const notices = startJobs(options)
     await mails.until(1)
     await notices.stop()
     await chat(server, 'I want to talk to a human')
@@ -195,7 +197,7 @@ describe('Klarna refusing the credentials', () => {
   it('is mailed to every owner and nobody else, at most once a day', async (context) => {
     const server = await startServer(context)
     const mails = await mailServerFor(context)
-    const notices = startNotices({
+    const notices = startJobs({
       ...optionsFor(server, mails, undefined),
       publicUrl: new URL('https://kvitto.shop.example'),
     })
@@ -337,7 +339,7 @@ function optionsFor(
   { shops }: RunningServer,
   mails: Pick<MailServer, 'port'>,
   hook: Hook | undefined,
-): NoticesOptions {
+): JobParts {
   const from = { name: 'Kvitto', address: 'kvitto@shop.example' }
   const settings: MailSettings = {
     host: '127.0.0.1',

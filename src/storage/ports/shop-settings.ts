@@ -14,6 +14,8 @@ export type ShopSettings = {
   readonly planRules: Readonly<Record<string, Readonly<Record<string, PlanRule>>>>
   readonly handoff: HandoffSettings
   readonly widget: WidgetLook
+  /** Klarna's push address holds a secret made from this number: with the next one, the address before is dead. */
+  readonly pushEpoch: number
   /** When the first steps were done: a tool tried, the widget seen on a page of the shop. Milliseconds since 1970. */
   readonly seen: {
     readonly toolTried: number | null
@@ -60,5 +62,6 @@ export const standardSettings: ShopSettings = {
   planRules: {},
   handoff: { email: null, webhook: null, officeHours: null },
   widget: { accent: '#1f5f4a', position: 'right', title: {}, welcome: {}, allowedDomains: [] },
+  pushEpoch: 0,
   seen: { toolTried: null, widget: null, refusalTold: null },
 }
