@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import type { OrderSource } from './orders/order-source.ts'
 import type { Platform } from './orders/platform.ts'
+import type { EnvironmentPlatform } from './platform-settings.ts'
 import { emailHasher } from './security/email-hash.ts'
 import {
   type Binding,
@@ -13,12 +14,13 @@ import {
   type Keyring,
   klarnaCredentialsBinding,
   platformCredentialsBinding,
+  platformWebhookBinding,
+  SealedError,
   webhookSecretBinding,
 } from './security/sealed.ts'
 import { type Account, type MerchantBudget, ShopReader } from './shop-reader.ts'
 import type { ShopScope } from './shop-scope.ts'
 import { ShopSources, seamsOf } from './shop-sources.ts'
-import type { EnvironmentPlatform } from './shopify-settings.ts'
 import type { Connection, PlatformConnection, Shop, Storage } from './storage/storage.ts'
 import { ClaimsInFlight } from './verification/claims-in-flight.ts'
 import { MatchedClaims } from './verification/matched-claims.ts'
@@ -61,6 +63,14 @@ export type KnownPlatform =
 export async function openDispatcher(): Promise<Dispatcher> {
   const { Agent } = await import('undici')
   return new Agent({ connections: 32, keepAliveTimeout: 30_000 })
+}
+
+/** Of a platform's messages to a shop. */
+export type PlatformSigning = {
+  /** The shop's address there. */
+  readonly address: string
+  /** What they may be signed with; none where nothing was entered, or it cannot be opened. */
+  readonly secrets: readonly string[]
 }
 
 /** Keeps a secret of one purpose. */
@@ -136,6 +146,44 @@ export class Shops {
     const connection = await this.#options.storage.forShop(shop.id).platforms.find(kind)
     if (connection === undefined) return undefined
     return { source: 'stored', address: connection.address, hint: connection.hint, connection }
+  }
+
+  /** What the messages of a platform are known by; `undefined` where it is not connected. */
+  async signing(shop: Shop, platform: Platform): Promise<PlatformSigning | undefined> {
+    const known = await this.platform(shop, platform)
+    if (known === undefined) return undefined
+    const { kind } = platform
+    const { address } = known
+    const { sealedSecret } = await this.#options.storage.forShop(shop.id).feeds.webhook(kind, address)
+    const own = this.#openOrNull(sealedSecret, platformWebhookBinding(shop.id, kind, address))
+    const credentials = this.#credentials(shop, platform, known)
+    const secrets = [own, credentials === null ? null : platform.signingSecretIn(credentials)]
+    return { address, secrets: secrets.filter((secret) => secret !== null) }
+  }
+
+  /** Keeps what a platform signs its messages with, sealed, in place of what there was. */
+  async keepWebhookSecret(shop: Shop, { kind }: Platform, address: string, secret: string): Promise<void> {
+    const sealedSecret = this.#options.keyring.seal(secret, platformWebhookBinding(shop.id, kind, address))
+    const { feeds } = this.#options.storage.forShop(shop.id)
+    await feeds.saveSecret(kind, address, { sealedSecret, hint: secret.slice(-4) })
+  }
+
+  /** As `parseCredentials` made them; null where there are none that can be used. */
+  #credentials(shop: Shop, { kind, parseCredentials }: Platform, known: KnownPlatform): string | null {
+    const set = this.#options.environmentPlatforms?.find((one) => one.kind === kind)
+    if (set !== undefined) return parseCredentials(set.credentials)?.secret ?? null
+    const binding = platformCredentialsBinding(shop.id, kind, known.address)
+    return this.#openOrNull(known.connection?.sealedCredentials ?? null, binding)
+  }
+
+  #openOrNull(sealed: string | null, binding: Binding): string | null {
+    if (sealed === null) return null
+    try {
+      return this.#options.keyring.open(sealed, binding).toString('utf8')
+    } catch (error) {
+      if (error instanceof SealedError) return null
+      throw error
+    }
   }
 
   /** The account that a shop's questions are asked with; `undefined` where there is none. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { CircuitBreaker } from '../circuit-breaker.ts'
+import { nominatedOnce } from './nominated-once.ts'
 import {
   type Explanation,
   type Nomination,
@@ -8,12 +9,11 @@ import {
   type OrderSource,
   OrderSourceError,
   type Reach,
-  type Sample,
   type SourceCheck,
   sourcePatienceMs,
-  type WhyNot,
 } from './order-source.ts'
 import { type PlatformSeams, platform } from './platform.ts'
+import { sampleOf } from './sample.ts'
 import { ShopifyAllowance } from './shopify-allowance.ts'
 import {
   parseShopifyHost,
@@ -22,9 +22,10 @@ import {
   shopifyToken,
 } from './shopify-credentials.ts'
 import { callShopify, type ShopifyAnswer, type ShopifyPlace } from './shopify-door.ts'
-import { bears, type Lead, leadOf, type NumberFormat, searchFor } from './shopify-order.ts'
+import { bears, type Lead, leadOf, type NumberFormat, recordOf, searchFor } from './shopify-order.ts'
 import type { ShopifyQuery } from './shopify-queries.ts'
 import { ShopifyTokens } from './shopify-tokens.ts'
+import { shopifyFeed } from './shopify-webhook.ts'
 import { ordersSchema, parseData, parseReply, type ShopifyOrder, setupSchema } from './shopify-wire.ts'
 
 /** Without `read_all_orders`, Shopify shows the orders of so many days. */
@@ -45,10 +46,19 @@ const credentialsSchema: z.ZodType<ShopifyCredentials> = z.union([
 export const shopify = platform<ShopifyCredentials>({
   kind: 'shopify',
   name: 'Shopify',
+  places: {
+    credentials:
+      'Copy the client ID and the secret again from Shopify’s Dev Dashboard (the app → Settings), or the access token from where the app was made.',
+    rights:
+      'Give the app the scope read_orders, better read_all_orders as well, release that version, and accept it in the shop.',
+    address: 'Enter the shop’s own NAME.myshopify.com, not the address that shoppers see.',
+  },
   parseAddress: parseShopifyHost,
   credentials: credentialsSchema,
   hint: (credentials) =>
     (credentials.kind === 'client' ? credentials.clientSecret : credentials.accessToken).slice(-4),
+  feed: shopifyFeed,
+  signingSecret: (credentials) => (credentials.kind === 'client' ? credentials.clientSecret : null),
   open: (host, credentials, seams) => new ShopifyOrders(host, credentials, seams),
 })
 
@@ -76,9 +86,14 @@ class ShopifyOrders implements OrderSource {
   }
 
   async find(reference: NumberReference, limit: number): Promise<readonly Nomination[]> {
-    const leads = await this.#leads(reference, AbortSignal.timeout(sourcePatienceMs))
-    const ids = leads.flatMap((lead) => (lead.kind === 'found' ? lead.ids : []))
-    return [...new Set(ids)].slice(0, limit).map((klarnaOrderId) => ({ klarnaOrderId, emailHash: null }))
+    const orders = await this.#bearing(reference, AbortSignal.timeout(sourcePatienceMs))
+    const nominations = orders.flatMap((order) => {
+      const lead = leadOf(order, this.#seams.now())
+      const record = recordOf(order)
+      const ids = lead.kind === 'found' ? lead.ids : []
+      return ids.map((klarnaOrderId) => ({ klarnaOrderId, emailHash: null, record }))
+    })
+    return nominatedOnce(nominations).slice(0, limit)
   }
 
   /** None: the orders of an email can only be asked for by the email, and a source is given no more than its hash. */
@@ -108,7 +123,12 @@ class ShopifyOrders implements OrderSource {
       const signal = AbortSignal.timeout(2 * sourcePatienceMs)
       this.#setup = undefined
       const { shopName, reach } = await this.#known(signal)
-      return { outcome: 'accepted', shopName, reach, sample: sampleOf(await this.#latest(signal)) }
+      return {
+        outcome: 'accepted',
+        shopName,
+        reach,
+        sample: sampleOf(explanationsOf(await this.#latest(signal))),
+      }
     } catch (error) {
       if (!(error instanceof OrderSourceError)) throw error
       if (error.code !== 'refused') return { outcome: 'unavailable', code: error.code }
@@ -116,14 +136,16 @@ class ShopifyOrders implements OrderSource {
     }
   }
 
-  /** What the orders of this number lead to: those that bear it literally first, each group newest first. */
   async #leads(reference: NumberReference, signal: AbortSignal): Promise<readonly Lead[]> {
+    const orders = await this.#bearing(reference, signal)
+    return orders.map((order) => leadOf(order, this.#seams.now()))
+  }
+
+  /** The orders of this number: those that bear it literally first, each group newest first. */
+  async #bearing(reference: NumberReference, signal: AbortSignal): Promise<readonly ShopifyOrder[]> {
     const { format } = await this.#known(signal)
     const orders = await this.#orders({ name: 'find', search: searchFor(reference, format) }, signal)
-    const inGroups = ([0, 1] as const).flatMap((group) =>
-      orders.filter((order) => bears(order, reference) === group),
-    )
-    return inGroups.map((order) => leadOf(order, this.#seams.now()))
+    return ([0, 1] as const).flatMap((group) => orders.filter((order) => bears(order, reference) === group))
   }
 
   async #latest(signal: AbortSignal): Promise<readonly Lead[]> {
@@ -223,16 +245,9 @@ function openReason(latest: readonly Lead[]): 'extended_access_off' | 'app_missi
     : 'app_missing'
 }
 
-function sampleOf(latest: readonly Lead[]): Sample {
-  const reasons = latest.flatMap(({ kind }): WhyNot['kind'][] =>
-    kind === 'found' ? [] : [kind === 'open' ? openReason(latest) : kind],
-  )
-  const without: Partial<Record<WhyNot['kind'], number>> = {}
-  for (const reason of reasons) without[reason] = (without[reason] ?? 0) + 1
-  return {
-    orders: latest.length,
-    paidWithKlarna: latest.length - (without.not_paid_with_klarna ?? 0),
-    withKlarnaId: latest.length - reasons.length,
-    without,
-  }
+function explanationsOf(latest: readonly Lead[]): readonly Explanation[] {
+  return latest.map((lead) => {
+    if (lead.kind === 'found') return { kind: 'nominated' }
+    return lead.kind === 'open' ? { kind: openReason(latest) } : lead
+  })
 }

@@ -1,25 +1,43 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { parseEmail } from '../domain/email.ts'
+import { numberKey } from '../domain/order-reference.ts'
+import { isBodySignature } from './body-signature.ts'
+import { jsonIn, notAnOrder, type OrderFeed, rowsOf } from './order-feed.ts'
+import { parseWooCommerceOrder } from './woocommerce-order.ts'
 
-/**
- * Whether `X-WC-Webhook-Signature` is that of the body: base64 of its HMAC-SHA256. The body byte for byte as it came:
- * JSON written anew is another text. It holds no time and no address, so an old delivery stays valid; whatever takes
- * it must not mind hearing the same twice.
- */
-export function isSignedByWooCommerce(
-  secret: string,
-  body: Buffer,
-  signature: string | readonly string[] | undefined,
-): boolean {
-  // With an empty secret anybody could sign.
-  if (secret === '' || typeof signature !== 'string') return false
-  const expected = createHmac('sha256', secret).update(body).digest()
-  const given = Buffer.from(signature, 'base64')
-  // Node ignores what is not base64, and two texts must not be one signature.
-  if (given.length !== expected.length || given.toString('base64') !== signature) return false
-  return timingSafeEqual(given, expected)
-}
+const topics = ['order.created', 'order.updated']
 
-/** When a webhook is saved, WooCommerce posts `webhook_id=7`, unsigned. It wants a 2xx and brings nothing. */
-export function isWooCommercePing(body: Buffer): boolean {
-  return /^webhook_id=\d{1,20}$/.test(body.subarray(0, 40).toString('latin1'))
+/** What an order has beside what Kvitto asks WooCommerce for itself. Times are in UTC, without the zone. */
+const moreSchema = z.object({
+  date_modified_gmt: z.iso
+    .datetime({ local: true, offset: true })
+    .transform((text) => new Date(/z$/i.test(text) ? text : `${text}Z`)),
+  billing: z.object({ email: z.unknown() }).nullish().catch(null),
+})
+
+/** Webhooks of a WooCommerce shop, with the payload of REST API v3. They are signed with the secret entered there. */
+export const woocommerceFeed: OrderFeed = {
+  secretBy: 'kvitto',
+  parseSecret: (typed) => typed.trim() || undefined,
+  // When a webhook is saved: `webhook_id=7`.
+  isPing: (body) => /^webhook_id=\d{1,20}$/.test(body.subarray(0, 40).toString('latin1')),
+  isSigned: ({ body, headers }, secret) => isBodySignature(secret, body, headers['x-wc-webhook-signature']),
+  read: ({ body, headers }, { hashEmail }) => {
+    const topic = headers['x-wc-webhook-topic']
+    if (typeof topic !== 'string' || !topics.includes(topic)) return notAnOrder
+    const given = jsonIn(body)
+    const order = parseWooCommerceOrder(given)
+    const { data: more } = moreSchema.safeParse(given)
+    if (order === undefined || more === undefined) return notAnOrder
+    const email = parseEmail(more.billing?.email)
+    const rest = { emailHash: email === undefined ? null : hashEmail(email), createdAt: order.createdAt }
+    const byKey = new Map(order.numbers.map((number) => [numberKey(number), number]))
+    byKey.delete('')
+    return {
+      outcome: 'order',
+      order: String(order.id),
+      changedAt: more.date_modified_gmt,
+      rows: rowsOf([...byKey.values()], order.klarnaOrderIds, rest),
+    }
+  },
 }

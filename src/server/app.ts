@@ -12,6 +12,7 @@ import { chatApi } from './chat-api.ts'
 import { chatEvents } from './chat-events.ts'
 import { type DemoParts, demoDoor } from './demo-door.ts'
 import { describeRoute } from './describe-route.ts'
+import { feedsApi } from './feeds/feeds-api.ts'
 import { health } from './health.ts'
 import { mcp } from './mcp.ts'
 import { noCompilers } from './no-compilers.ts'
@@ -111,6 +112,7 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   await app.register(chatApi, { ...options, prefix: '/api/v1' })
   await app.register(chatEvents, { ...options, prefix: '/api/v1' })
   await app.register(ordersApi, { ...options, prefix: '/api/v1' })
+  await app.register(feedsApi, { ...options, prefix: '/feeds/v1' })
   await app.register(widgetApi, { ...options, prefix: '/widget/v1' })
   await app.register(mcp, options)
 }

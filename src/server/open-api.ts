@@ -30,6 +30,7 @@ export async function openApi(routes: (app: FastifyInstance) => Promise<void>): 
         { name: 'chat', description: 'Conversations, for other programs.' },
         { name: 'widget', description: 'Conversations in the chat widget, each behind a token of its own.' },
         { name: 'orders', description: 'The order directory: which Klarna order bears which number.' },
+        { name: 'feeds', description: 'What shop platforms and Klarna tell of orders by themselves.' },
         { name: 'mcp', description: 'The same tools for AI assistants.' },
         { name: 'documentation', description: 'What you are reading.' },
         { name: 'health', description: 'For load balancers.' },

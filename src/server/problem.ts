@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
 
@@ -52,7 +52,6 @@ export function sendProblem(
 
 const details: Readonly<Record<string, readonly [number, string]>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send JSON: Content-Type: application/json.'],
-  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The body is larger than 64 KiB.'],
   FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'The body is empty; send a JSON object, {} at least.'],
   FST_ERR_CTP_INVALID_JSON_BODY: [400, 'The body is not valid JSON.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'Content-Length does not fit the body.'],
@@ -76,7 +75,7 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   })
   app.setErrorHandler((error, request, reply) => {
     const { code, status } = known(error)
-    const entry = details[code]
+    const entry = code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? tooLarge(request) : details[code]
     if (entry !== undefined) return sendProblem(reply, entry[0], entry[1])
     if (status !== undefined && status < 500) return sendProblem(reply, status, 'The request cannot be read.')
     log.error('request-failed', {
@@ -90,6 +89,11 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
       `Something went wrong on our side. Request ${request.id} in the log has more.`,
     )
   })
+}
+
+function tooLarge({ routeOptions }: FastifyRequest): readonly [number, string] {
+  const { bodyLimit } = routeOptions
+  return [413, `The body is larger than ${Math.floor((bodyLimit ?? 0) / 1024)} KiB.`]
 }
 
 type Route = { readonly methods: readonly string[]; readonly path: RegExp }
