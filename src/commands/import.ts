@@ -1,17 +1,13 @@
+import { open } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { areUsable, type Columns, fields, guessColumns } from '../directory-import/columns.ts'
+import { type CsvFile, delimiterName, openCsv, UnusableFile } from '../directory-import/csv-file.ts'
+import { type Import, type Imported, importFile } from '../directory-import/import-file.ts'
+import { beginning, Mark, type Progress } from '../directory-import/mark.ts'
 import { emailHasher, newHashKey } from '../security/email-hash.ts'
 import { CommandFailure, dataOption, endWith, fold, newCommand, note } from './command.ts'
-import {
-  areUsable,
-  type Columns,
-  fields,
-  guessColumns,
-  overrideColumns,
-  showColumns,
-} from './import/columns.ts'
-import { type CsvFile, delimiterName, openCsv } from './import/csv-file.ts'
-import { importFile } from './import/import-file.ts'
-import { beginning, Mark, type Progress } from './import/mark.ts'
+import { overrideColumns, showColumns } from './import/columns-option.ts'
+import { ProgressTeller, watchForInterruption } from './import/tell-progress.ts'
 import { type Here, type HereFlags, openHere } from './open-here.ts'
 
 type Flags = HereFlags & {
@@ -49,7 +45,7 @@ export function importOrders(summary: string): Command {
 }
 
 async function run(name: string, flags: Flags): Promise<void> {
-  const file = await openCsv(name)
+  const file = await openNamed(name)
   const columns = columnsOf(file, flags.columns)
   note(`${file.path}: delimiter ${delimiterName(file)}, columns:\n${showColumns(columns, file.header)}`)
   if (!areUsable(columns)) throw new CommandFailure(2, notUsable(file))
@@ -59,6 +55,42 @@ async function run(name: string, flags: Flags): Promise<void> {
     await importHere(here, file, columns, flags)
   } finally {
     await here.shops.close()
+  }
+}
+
+/** @throws CommandFailure */
+async function openNamed(name: string): Promise<CsvFile> {
+  try {
+    return await openCsv(name)
+  } catch (error) {
+    throw error instanceof UnusableFile ? new CommandFailure(2, error.message) : error
+  }
+}
+
+/** With a word on how it goes. @throws CommandFailure */
+async function importTelling(wanted: Omit<Import, 'signal' | 'tell' | 'onBad'>): Promise<Imported> {
+  await refuseRejects(wanted.rejects)
+  const teller = new ProgressTeller(wanted.from, wanted.rejects)
+  const interruption = watchForInterruption()
+  try {
+    return await importFile({
+      ...wanted,
+      signal: interruption.signal,
+      tell: (reached, share) => teller.tell(reached, share),
+      onBad: (row, bad) => teller.tellBad(row, bad),
+    })
+  } finally {
+    interruption.end()
+    teller.end()
+  }
+}
+
+async function refuseRejects(path: string | undefined): Promise<void> {
+  if (path === undefined) return
+  try {
+    await (await open(path, 'a', 0o600)).close()
+  } catch {
+    throw new CommandFailure(2, `Cannot write ${path}. --rejects takes a file that may be written.`)
   }
 }
 
@@ -75,7 +107,7 @@ function notUsable({ header }: CsvFile): string {
 
 /** Reads and checks everything, and keeps nothing; there need not even be a data folder. */
 async function rehearse(file: CsvFile, columns: Columns, { rejects }: Flags): Promise<void> {
-  const result = await importFile({
+  const { progress } = await importTelling({
     file,
     columns,
     rejects,
@@ -84,9 +116,9 @@ async function rehearse(file: CsvFile, columns: Columns, { rejects }: Flags): Pr
     feed: async () => undefined,
     mark: async () => undefined,
   })
-  note(summaryOf(result.progress, 'would be imported'))
+  note(summaryOf(progress, 'would be imported'))
   note('Nothing was imported: this was a dry run.')
-  endWith(result.progress.bad > 0 ? 1 : 0)
+  endWith(progress.bad > 0 ? 1 : 0)
 }
 
 async function importHere(here: Here, file: CsvFile, columns: Columns, flags: Flags): Promise<void> {
@@ -102,7 +134,7 @@ async function importHere(here: Here, file: CsvFile, columns: Columns, flags: Fl
     note(
       `Going on after row ${from.row.toLocaleString('en')}, where it was interrupted (--restart begins anew).`,
     )
-  const { progress, isWhole } = await importFile({
+  const { progress, ended } = await importTelling({
     file,
     columns,
     rejects: flags.rejects,
@@ -112,7 +144,7 @@ async function importHere(here: Here, file: CsvFile, columns: Columns, flags: Fl
     mark: (reached) => mark.set(reached),
   })
   note(summaryOf(progress, 'imported'))
-  if (!isWhole) {
+  if (ended === 'interrupted') {
     throw new CommandFailure(
       1,
       `Interrupted after row ${progress.row.toLocaleString('en')}. The same command goes on from there.`,

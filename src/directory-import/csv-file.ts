@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { CommandFailure } from '../command.ts'
 import { guessColumns } from './columns.ts'
 
 /** A CSV file, by its beginning. */
@@ -13,6 +12,11 @@ export type CsvFile = {
   readonly header: readonly string[]
   /** Another for another file, and for the same one after a change. */
   readonly fingerprint: string
+}
+
+/** The file cannot be imported, whatever its columns. The message names the way out. */
+export class UnusableFile extends Error {
+  override readonly name = 'UnusableFile'
 }
 
 const headBytes = 64 * 1024
@@ -28,13 +32,13 @@ export function delimiterName({ delimiter }: CsvFile): string {
   return delimiterNames[delimiter] ?? delimiter
 }
 
-/** @throws CommandFailure */
-export async function openCsv(name: string): Promise<CsvFile> {
+/** @throws UnusableFile, whose message calls it `called`. */
+export async function openCsv(name: string, called = resolve(name)): Promise<CsvFile> {
   const path = resolve(name)
-  const { head, bytes, modifiedMs } = await readHead(path)
+  const { head, bytes, modifiedMs } = await readHead(path, called)
+  refuseOtherFiles(head, called)
   const { delimiter, header } = guessDelimiter(decode(head))
-  if (header.length === 0)
-    throw new CommandFailure(2, `${path} is empty. Its first row must name the columns.`)
+  if (header.length === 0) throw new UnusableFile(`${called} is empty. Its first row must name the columns.`)
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([path, bytes, modifiedMs]))
     .update(head)
@@ -44,7 +48,7 @@ export async function openCsv(name: string): Promise<CsvFile> {
 
 type Head = { readonly head: Buffer; readonly bytes: number; readonly modifiedMs: number }
 
-async function readHead(path: string): Promise<Head> {
+async function readHead(path: string, called: string): Promise<Head> {
   try {
     const file = await open(path)
     try {
@@ -56,12 +60,24 @@ async function readHead(path: string): Promise<Head> {
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    throw new CommandFailure(2, `Cannot read ${path} (${code}). Give the path of a CSV file.`)
+    throw new UnusableFile(`Cannot read ${called} (${code}). Give the path of a CSV file.`)
   }
 }
 
+function isUtf16(head: Buffer): boolean {
+  return head[0] === 0xff && head[1] === 0xfe
+}
+
+/** A workbook is a ZIP archive. No text but one in UTF-16 holds the byte 0. */
+function refuseOtherFiles(head: Buffer, called: string): void {
+  if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
+    throw new UnusableFile(`${called} is a workbook or an archive. Save it as CSV, and take that file.`)
+  if (!isUtf16(head) && head.includes(0))
+    throw new UnusableFile(`${called} is no text. Save the orders as CSV in UTF-8, and take that file.`)
+}
+
 function decode(head: Buffer): string {
-  return new TextDecoder(head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(head)
+  return new TextDecoder(isUtf16(head) ? 'utf-16le' : 'utf-8').decode(head)
 }
 
 /** The delimiter under which the header names most fields, and of equal ones that with most columns. */

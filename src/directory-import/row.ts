@@ -1,8 +1,8 @@
-import { type Email, parseEmail } from '../../domain/email.ts'
-import { parseKlarnaOrderId } from '../../domain/klarna-order-id.ts'
-import { longestReference, numberKey } from '../../domain/order-reference.ts'
-import type { EmailHash } from '../../orders/order-source.ts'
-import type { DirectoryRow } from '../../storage/storage.ts'
+import { type Email, parseEmail } from '../domain/email.ts'
+import { parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
+import { longestReference, numberKey } from '../domain/order-reference.ts'
+import type { EmailHash } from '../orders/order-source.ts'
+import type { DirectoryRow } from '../storage/storage.ts'
 import type { Columns, Field } from './columns.ts'
 
 /** `column` as the field is called; '' for the whole row. The value is never told: it may be personal. */

@@ -1,7 +1,6 @@
-import type { Email } from '../../domain/email.ts'
-import type { EmailHash } from '../../orders/order-source.ts'
-import type { DirectoryRow } from '../../storage/storage.ts'
-import { ProgressBar } from '../progress-bar.ts'
+import type { Email } from '../domain/email.ts'
+import type { EmailHash } from '../orders/order-source.ts'
+import type { DirectoryRow } from '../storage/storage.ts'
 import type { Columns } from './columns.ts'
 import type { CsvFile } from './csv-file.ts'
 import type { Progress } from './mark.ts'
@@ -19,29 +18,35 @@ export type Import = {
   /** Takes a batch, all or nothing. */
   readonly feed: (rows: readonly DirectoryRow[]) => Promise<void>
   readonly mark: (reached: Progress) => Promise<void>
+  /** Once it is aborted, the batch that is under way is the last. */
+  readonly signal: AbortSignal
+  /** After each batch: what came of all rows so far, and the share of the file, 0 to 1, that is read. */
+  readonly tell?: (reached: Progress, share: number) => void
+  readonly onBad?: (row: number, bad: BadRow) => void
 }
 
-/** In one transaction. Fewer take longer in all; more would keep a server on the same file waiting. */
-const rowsAtOnce = 5_000
+/** `cut`: from some row on the file cannot be told apart into rows. */
+export type Imported = { readonly progress: Progress; readonly ended: 'whole' | 'cut' | 'interrupted' }
 
-/** Reads the file in batches; the memory that it takes does not grow. `isWhole` is false where it was interrupted. */
-export async function importFile(wanted: Import): Promise<{ progress: Progress; isWhole: boolean }> {
-  const interruption = watchForInterruption()
-  const rejects = await Rejects.open(wanted.rejects, wanted.from.rejectsBytes)
+/** Reads the file in batches; the memory that it takes does not grow. @throws where a file cannot be read or written */
+export async function importFile(wanted: Import): Promise<Imported> {
+  const rejects =
+    wanted.rejects === undefined ? undefined : await Rejects.open(wanted.rejects, wanted.from.rejectsBytes)
   const batch = new Batch(wanted, rejects)
-  const records = readRecords(wanted.file)
   try {
-    const isWhole = await readAll(records, batch, () => interruption.signal.aborted)
+    const ended = await readAll(readRecords(wanted.file), batch, wanted)
     await batch.commit()
-    return { progress: batch.progress, isWhole }
+    return { progress: batch.progress, ended }
   } finally {
-    batch.bar.clear()
-    await rejects.close()
-    interruption.end()
+    await rejects?.close()
   }
 }
 
-async function readAll(records: Records, batch: Batch, isInterrupted: () => boolean): Promise<boolean> {
+async function readAll(
+  records: Records,
+  batch: Batch,
+  { file, signal, tell }: Import,
+): Promise<Imported['ended']> {
   let row = 0
   try {
     for await (const cells of records) {
@@ -49,45 +54,48 @@ async function readAll(records: Records, batch: Batch, isInterrupted: () => bool
       batch.add(row, cells)
       if (!batch.isFull) continue
       await batch.commit()
-      batch.bar.show(records.bytesRead() / batch.bytes, row)
-      if (isInterrupted()) return false
+      tell?.(batch.progress, Math.min(1, records.bytesRead() / file.bytes))
+      if (signal.aborted) return 'interrupted'
     }
   } catch (error) {
     if (!(error instanceof UnreadableRest)) throw error
     batch.refuse(row + 1, { kind: 'bad', column: '', rule: unreadable })
+    return 'cut'
   }
-  return true
+  return 'whole'
 }
 
 const unreadable =
   'cannot be read, nor what follows: is there a quote that is never closed? Mend it and import the file again'
 
+/** In one transaction, at first. */
+const firstRows = 1_000
+const fewestRows = 250
+const mostRows = 5_000
+/** How long a transaction shall take: nobody else writes to an SQLite file meanwhile. */
+const transactionMs = 30
+
 /** The rows since the last transaction, and what came of all. */
 class Batch {
-  readonly bar: ProgressBar
   readonly #import: Import
-  readonly #rejects: Rejects
+  readonly #rejects: Rejects | undefined
   #rows: DirectoryRow[] = []
   #seen = 0
+  #size = firstRows
   #progress: Progress
 
-  constructor(wanted: Import, rejects: Rejects) {
+  constructor(wanted: Import, rejects: Rejects | undefined) {
     this.#import = wanted
     this.#rejects = rejects
     this.#progress = wanted.from
-    this.bar = new ProgressBar(wanted.from.row, 'rows')
   }
 
   get progress(): Progress {
     return this.#progress
   }
 
-  get bytes(): number {
-    return this.#import.file.bytes
-  }
-
   get isFull(): boolean {
-    return this.#seen >= rowsAtOnce
+    return this.#rows.length >= this.#size || this.#seen >= mostRows
   }
 
   /** The header, and what was done before an interruption, are passed over. */
@@ -112,30 +120,27 @@ class Batch {
   }
 
   refuse(row: number, bad: BadRow): void {
-    this.bar.clear()
-    this.#rejects.add(row, bad)
+    this.#import.onBad?.(row, bad)
+    this.#rejects?.add(row, bad)
     this.#progress = { ...this.#progress, row, bad: this.#progress.bad + 1 }
   }
 
   /** The mark comes last: what is done twice is the same, and nothing is left out. */
   async commit(): Promise<void> {
-    await this.#import.feed(this.#rows)
-    await this.#rejects.flush()
-    this.#progress = { ...this.#progress, rejectsBytes: this.#rejects.bytes }
+    await this.#feed()
+    await this.#rejects?.flush()
+    this.#progress = { ...this.#progress, rejectsBytes: this.#rejects?.bytes ?? 0 }
     await this.#import.mark(this.#progress)
     this.#rows = []
     this.#seen = 0
   }
-}
 
-function watchForInterruption(): { signal: AbortSignal; end(): void } {
-  const controller = new AbortController()
-  const interrupt = (): void => controller.abort()
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
-  return {
-    signal: controller.signal,
-    end: () => {
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
-    },
+  /** The next batch is as large as this database takes in the time that is meant for one. */
+  async #feed(): Promise<void> {
+    if (this.#rows.length === 0) return
+    const from = performance.now()
+    await this.#import.feed(this.#rows)
+    const fitting = (this.#rows.length * transactionMs) / Math.max(1, performance.now() - from)
+    this.#size = Math.round(Math.min(mostRows, Math.max(fewestRows, (this.#size + fitting) / 2)))
   }
 }
