@@ -4,7 +4,7 @@ import type { Credentials } from './klarna/credentials.ts'
 import { environments, regions } from './klarna/hosts.ts'
 import { type MailLogin, type MailServer, type MailSettings, mailLogin, readMail } from './mail-settings.ts'
 import { type ModelSettings, readModel } from './model-settings.ts'
-import { type EnvironmentPlatform, readShopify } from './shopify-settings.ts'
+import { type EnvironmentPlatform, readPlatforms } from './platform-settings.ts'
 
 export type Config = {
   readonly port: number
@@ -123,7 +123,7 @@ export function loadConfig(
     )
   }
   const klarna = klarnaCredentials(environment, problems)
-  const shopify = readShopify(environment, problems)
+  const platforms = readPlatforms(environment, problems)
   if (problems.length > 0) throw new ConfigError(problems)
   return {
     config,
@@ -133,7 +133,7 @@ export function loadConfig(
       secretKeyPrevious: nonEmpty(environment['KVITTO_SECRET_KEY_PREVIOUS']),
       klarna,
       modelKey: nonEmpty(environment['KVITTO_MODEL_KEY']) ?? null,
-      platforms: shopify === null ? [] : [shopify],
+      platforms,
       mailLogin: config.mail === null ? null : mailLogin(environment['SMTP_URL'] ?? ''),
       apiKey: nonEmpty(environment['KVITTO_API_KEY']),
     },

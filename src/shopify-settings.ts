@@ -1,12 +1,6 @@
 import { type Environment, nonEmpty } from './environment.ts'
 import { parseShopifyHost, shopifyClientPart, shopifyToken } from './orders/shopify-credentials.ts'
-
-/** A platform that every shop of this installation is connected to. */
-export type EnvironmentPlatform = {
-  readonly kind: 'shopify'
-  readonly address: string
-  readonly credentials: Readonly<Record<string, string>>
-}
+import type { EnvironmentPlatform } from './platform-settings.ts'
 
 /** Null: no shop on Shopify is set. */
 export function readShopify(environment: Environment, problems: string[]): EnvironmentPlatform | null {

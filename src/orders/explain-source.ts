@@ -1,3 +1,4 @@
+import type { Places } from './entry.ts'
 import type { Refusal, Sample, SourceCheck, WhyNot } from './order-source.ts'
 import type { Platform } from './platform.ts'
 
@@ -6,28 +7,7 @@ export type Explained = { readonly problem: string; readonly wayOut: string }
 
 export type FailedCheck = Exclude<SourceCheck, { outcome: 'accepted' }>
 
-type Named = Pick<Platform, 'kind' | 'name'>
-
-type Places = { readonly credentials: string; readonly rights: string; readonly address: string }
-
-/** Where a platform keeps what is to be mended. */
-const placesOf: Readonly<Record<string, Places>> = {
-  shopify: {
-    credentials:
-      'Copy the client ID and the secret again from Shopify’s Dev Dashboard (the app → Settings), or the access token from where the app was made.',
-    rights:
-      'Give the app the scope read_orders, better read_all_orders as well, release that version, and accept it in the shop.',
-    address: 'Enter the shop’s own NAME.myshopify.com, not the address that shoppers see.',
-  },
-  woocommerce: {
-    credentials:
-      'Make a new key under WooCommerce → Settings → Advanced → REST API, with the permission Read, and copy both parts of it.',
-    rights:
-      'Make the key for a user who may see orders (shop manager or administrator), with the permission Read.',
-    address:
-      'Enter the address at which WordPress itself lives, folder included. If it is right, see WordPress → Settings → Permalinks: with “Plain”, the REST API has no address.',
-  },
-}
+type Named = Pick<Platform, 'name'> & Partial<Pick<Platform, 'places'>>
 
 const elsewhere: Places = {
   credentials: 'Enter the credentials again.',
@@ -42,8 +22,7 @@ export function explainCheck(platform: Named, check: FailedCheck): Explained {
     : explainSilence(platform, check.code)
 }
 
-export function explainRefusal({ kind, name }: Named, refusal: Refusal): Explained {
-  const places = placesOf[kind] ?? elsewhere
+export function explainRefusal({ name, places = elsewhere }: Named, refusal: Refusal): Explained {
   switch (refusal) {
     case 'wrong_credentials':
       return { problem: `${name} does not take these credentials.`, wayOut: places.credentials }
@@ -64,7 +43,7 @@ export function explainRefusal({ kind, name }: Named, refusal: Refusal): Explain
         wayOut: places.rights,
       }
     case 'no_such_shop':
-      return { problem: `No ${name} shop answers at this address.`, wayOut: places.address }
+      return { problem: `No ${name} answers at this address.`, wayOut: places.address }
     case 'redirected':
       return {
         problem: 'This address leads on to another one, and Kvitto does not follow with a key in its hand.',
@@ -79,7 +58,7 @@ export function explainRefusal({ kind, name }: Named, refusal: Refusal): Explain
     case 'blocked':
       return {
         problem: `Something in front of ${name} answers in its place: a firewall, a security plugin or a login.`,
-        wayOut: 'Let calls from Kvitto’s server to /wp-json/ through there.',
+        wayOut: places.blocked ?? 'Let calls from Kvitto’s server through there.',
       }
     case 'key_not_forwarded':
       return {

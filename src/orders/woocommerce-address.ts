@@ -1,16 +1,12 @@
-const longestAddress = 500
+import { longestAddress, parseHttpsAddress } from './https-address.ts'
 
 /**
  * Where a WooCommerce shop lives, as a merchant writes it: `shop.example`, `https://shop.example/sv/`, or copied from
  * the browser in the admin → `https://shop.example/sv/`. `undefined` unless it can be an https address without a login.
  */
 export function parseWooCommerceAddress(typed: string): string | undefined {
-  const text = typed.trim()
-  if (text === '' || text.length > longestAddress) return undefined
-  const written = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`
-  if (!URL.canParse(written)) return undefined
-  const url = new URL(written)
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return undefined
+  const url = parseHttpsAddress(typed)
+  if (url === undefined) return undefined
   const address = `${url.origin}${folderOf(url.pathname)}`
   return address.length > longestAddress ? undefined : address
 }

@@ -153,7 +153,7 @@ describe('connecting Shopify in the dashboard', () => {
       { ...client, shop: 'somebody-else' },
       () => undefined,
       'shop',
-      /No Shopify shop answers/,
+      /No Shopify answers/,
     ],
     [
       'an app that is not installed',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import { lookupToken } from '../../simulator/lookup/start-lookup.ts'
 import { type ShopifyOrder, variants } from '../../simulator/shopify/shopify-order.ts'
 import { stories } from '../../simulator/stories.ts'
 import { wooOrder } from '../../simulator/woocommerce/woo-order.ts'
@@ -7,6 +8,7 @@ import type { OrderSource, OrderSourceErrorCode, Refusal } from '../../src/order
 import { type NumberReference, OrderSourceError, sourcePatienceMs } from '../../src/orders/order-source.ts'
 import { platforms } from '../../src/orders/platforms.ts'
 import { openOrder, verify } from '../../src/verification/verify.ts'
+import { openLookupShop } from '../fixtures/lookup-shop.ts'
 import { openShopify } from '../fixtures/shopify-shop.ts'
 import { openWooCommerceShop } from '../fixtures/woocommerce-shop.ts'
 import { emailOf, openShop, referenceOf, testNow } from '../scope.ts'
@@ -150,6 +152,54 @@ const woocommerce: Battery = {
   },
 }
 
+const lookup: Battery = {
+  kind: 'lookup',
+  open: async (context, orders) => {
+    const { system, source, answers, forward } = await openLookupShop(context, {
+      orders: orders.map(({ number, klarnaOrderId, kind = 'ordinary', email = anna }) => ({
+        order_number: number,
+        klarna_order_id: kind === 'without ID' ? null : klarnaOrderId,
+        paid_with_klarna: true,
+        created_at: new Date(testNow.getTime() - 24 * 60 * 60_000).toISOString(),
+        // What nobody asked for. All of an answer may have 1 MB.
+        email,
+        ...(kind === 'two IDs' ? { warehouse_id: nobodys } : {}),
+        ...(kind === 'hostile' ? { note: hostile.slice(0, 900_000), [nobodys]: nobodys } : {}),
+      })),
+    })
+    return {
+      source,
+      answers,
+      forward,
+      calls: () => {
+        const { length } = system.requests()
+        system.forgetRequests()
+        return length
+      },
+      recover: () => {
+        system.recover()
+        system.change({ token: lookupToken })
+      },
+      fail: (failure) => {
+        switch (failure) {
+          case 'throttled':
+            return system.fail({ status: 429, headers: { 'retry-after': '5' }, ...always })
+          case 'expired':
+            return system.change({ token: 'another-token-of-theirs' })
+          case 'silent':
+            return system.fail({ delayMs: 60_000, ...always })
+          case 'reset':
+            return system.fail({ reset: true, ...always })
+          case 'down':
+            return system.fail({ malformed: 'page', status: 503, ...always })
+          default:
+            return system.fail({ malformed: failure, ...always })
+        }
+      },
+    }
+  },
+}
+
 function shopifyOrder({
   number,
   klarnaOrderId,
@@ -175,7 +225,7 @@ function shopifyOrder({
   }
 }
 
-const batteries = [shopify, woocommerce]
+const batteries = [shopify, woocommerce, lookup]
 
 it('every platform goes through the battery', () => {
   assert.deepEqual(
@@ -386,7 +436,7 @@ for (const battery of batteries) {
         ] as const)
           assert.deepEqual(await ask(number, email), { outcome: 'unavailable' }, failure)
         assert.equal((await ask(annas, anna)).outcome, 'verified')
-        assert.doesNotMatch(JSON.stringify(log), /shpat|ck_|cs_|1001|9999|example\.com/)
+        assert.doesNotMatch(JSON.stringify(log), /shpat|ck_|cs_|simulated|1001|9999|example\.com/)
       }
     })
   })

@@ -57,10 +57,11 @@ async function checkSource(source: OrderSource): Promise<Check> {
 
 function checkFound(name: string, check: Extract<SourceCheck, { outcome: 'accepted' }>): Check {
   const { reach, sample } = check
-  const { orders, paidWithKlarna, withKlarnaId } = sample
   const shop = check.shopName === null ? '' : `“${check.shopName}”, `
   const back = reach.days === null ? 'all orders' : `the orders of the last ${reach.days} days`
   const sees = `${shop}sees ${back}.`
+  if (sample === null) return ok(name, `${sees} It lists none, so what it can find was not counted.`)
+  const { orders, paidWithKlarna, withKlarnaId } = sample
   if (orders === 0) return ok(name, `${sees} There is no order there yet.`)
   const counted = `Of the last ${orders}, ${paidWithKlarna} were paid with Klarna; it can find ${withKlarnaId}.`
   const [worst, ...others] = reasonsIn(sample)

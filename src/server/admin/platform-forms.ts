@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { entries } from '../../orders/entries.ts'
+import type { Entry, EntryField } from '../../orders/entry.ts'
 import { explainCheck, type FailedCheck } from '../../orders/explain-source.ts'
 import type { Refusal } from '../../orders/order-source.ts'
 import type { Platform } from '../../orders/platform.ts'
 import { platformOf } from '../../orders/platforms.ts'
 import { shopifyClientPart, shopifyToken } from '../../orders/shopify-credentials.ts'
 import { FormProblem } from './body.ts'
-import type { ConnectShopify, ConnectWooCommerce, PlatformKind } from './wire.ts'
+import type { ConnectShopify, PlatformKind } from './wire.ts'
 
 type Typed = {
   readonly address: string
@@ -73,28 +75,36 @@ const shopifyForm: FormParts = {
     .transform((form) => shopifyTyped(form)),
 }
 
-const woocommerceForm: FormParts = {
-  kind: 'woocommerce',
-  addressField: 'address',
-  addressRule:
-    'Enter the https address of the shop, such as https://shop.example. A shop without https cannot be connected: the key would go over the internet in the open.',
-  schema: z
-    .strictObject({
-      address: typed('Enter the address of the shop.'),
-      consumer_key: typed('Enter the consumer key.')
-        .refine(
-          (text) => !text.startsWith('cs_'),
-          'This is the consumer secret: it goes into the field below, and the key (ck_…) here.',
-        )
-        .regex(/^ck_\w{8,128}$/, 'A consumer key begins with ck_ and has no space in it. Copy it again.'),
-      consumer_secret: typed('Enter the consumer secret.')
-        .refine(
-          (text) => !text.startsWith('ck_'),
-          'This is the consumer key: it goes into the field above, and the secret (cs_…) here.',
-        )
-        .regex(/^cs_\w{8,128}$/, 'A consumer secret begins with cs_ and has no space in it. Copy it again.'),
-    })
-    .transform((form) => woocommerceTyped(form)),
+/** The form of a platform whose credentials are plain pieces of text: `address`, and its fields in snake case. */
+function formOf({ kind, address, fields }: Entry): FormParts {
+  const named = fields.map((field) => ({ field, formName: snakeCase(field.name) }))
+  return {
+    kind,
+    addressField: 'address',
+    addressRule: address.rule,
+    schema: z
+      .strictObject({
+        address: typed('Enter the address of the shop.'),
+        ...Object.fromEntries(named.map(({ field, formName }) => [formName, fieldSchema(field)])),
+      })
+      .transform((form: Readonly<Record<string, string>>) => ({
+        address: form['address'] ?? '',
+        credentials: Object.fromEntries(
+          named.map(({ field, formName }) => [field.name, form[formName] ?? '']),
+        ),
+        secretField: named.at(-1)?.formName ?? '',
+      })),
+  }
+}
+
+function fieldSchema({ label, pattern, rule, mistaken }: EntryField) {
+  return typed(`Enter the ${label}.`)
+    .refine((text) => mistaken?.pattern.test(text) !== true, mistaken?.wayOut ?? '')
+    .regex(pattern, `A ${label} ${rule}. Copy it again.`)
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 function typed(missing: string) {
@@ -119,19 +129,13 @@ function shopifyTyped(form: ConnectShopify): Typed {
       }
 }
 
-function woocommerceTyped({ address, consumer_key, consumer_secret }: ConnectWooCommerce): Typed {
-  return {
-    address,
-    credentials: { consumerKey: consumer_key, consumerSecret: consumer_secret },
-    secretField: 'consumer_secret',
-  }
-}
-
 /** One for each platform that has a page in the dashboard. */
-export const platformForms: readonly PlatformForm[] = [shopifyForm, woocommerceForm].flatMap((parts) => {
-  const platform = platformOf(parts.kind)
-  return platform === undefined ? [] : [{ ...parts, platform }]
-})
+export const platformForms: readonly PlatformForm[] = [shopifyForm, ...entries.map(formOf)].flatMap(
+  (parts) => {
+    const platform = platformOf(parts.kind)
+    return platform === undefined ? [] : [{ ...parts, platform }]
+  },
+)
 
 /** @throws FormProblem where the platform cannot have such an address or such credentials. */
 export function enteredIn({ platform, addressField, addressRule }: PlatformForm, form: Typed): Entered {

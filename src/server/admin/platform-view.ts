@@ -67,7 +67,8 @@ function findingsOf({
   shopName,
   reach,
   sample,
-}: Extract<SourceCheck, { outcome: 'accepted' }>): PlatformFindings {
+}: Extract<SourceCheck, { outcome: 'accepted' }>): PlatformFindings | null {
+  if (sample === null) return null
   return {
     shop_name: shopName,
     reach_days: reach.days,
