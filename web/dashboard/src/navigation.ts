@@ -1,5 +1,6 @@
 import type { IconProps } from '@tabler/icons-react'
 import IconChartBar from '@tabler/icons-react/icons/IconChartBar'
+import IconEqualNot from '@tabler/icons-react/icons/IconEqualNot'
 import IconMessage2Cog from '@tabler/icons-react/icons/IconMessage2Cog'
 import IconMessageChatbot from '@tabler/icons-react/icons/IconMessageChatbot'
 import IconMessages from '@tabler/icons-react/icons/IconMessages'
@@ -25,8 +26,8 @@ export type NavigationPage = {
   readonly icon: ComponentType<IconProps>
   readonly roles: readonly Role[]
   readonly component: LazyExoticComponent<ComponentType>
-  /** Shows how many conversations wait for a person. */
-  readonly badge?: 'waiting'
+  /** Shows how many conversations wait for a person, or how many disagreements are open. */
+  readonly badge?: 'waiting' | 'disagreements'
 }
 
 const everyone: readonly Role[] = ['owner', 'agent', 'viewer']
@@ -35,6 +36,7 @@ const everyone: readonly Role[] = ['owner', 'agent', 'viewer']
 export const pages: readonly NavigationPage[] = [
   { path: '/', label: 'Overview', group: 'Overview', icon: IconChartBar, roles: everyone, component: load(async () => (await import('./pages/overview/overview-page.tsx')).OverviewPage) },
   { path: '/conversations', label: 'Conversations', group: 'Conversations', icon: IconMessages, roles: everyone, badge: 'waiting', component: load(async () => (await import('./pages/conversations/conversations-page.tsx')).ConversationsPage) },
+  { path: '/disagreements', label: 'Disagreements', group: 'Conversations', icon: IconEqualNot, roles: everyone, badge: 'disagreements', component: load(async () => (await import('./pages/disagreements/disagreements-page.tsx')).DisagreementsPage) },
   { path: '/integrations', label: 'Integrations', group: 'Integrations', icon: IconPlugConnected, roles: everyone, component: load(async () => (await import('./pages/integrations/integrations-page.tsx')).IntegrationsPage) },
   { path: '/tools', label: 'Tools', group: 'Configure', icon: IconTool, roles: everyone, component: load(async () => (await import('./pages/tools/tools-page.tsx')).ToolsPage) },
   { path: '/answers', label: 'Answers', group: 'Configure', icon: IconMessage2Cog, roles: everyone, component: load(async () => (await import('./pages/answers/answers-page.tsx')).AnswersPage) },

@@ -37,7 +37,7 @@ function PageLink({ page }: { page: NavigationPage }) {
   const { session } = useSession()
   const [location] = useLocation()
   const active = location === page.path || location.startsWith(`${page.path}/`)
-  const waiting = page.badge === 'waiting' ? session.waiting : 0
+  const count = page.badge === undefined ? 0 : session[page.badge]
   return (
     <li>
       <NavLink
@@ -48,10 +48,14 @@ function PageLink({ page }: { page: NavigationPage }) {
         label={page.label}
         leftSection={<page.icon size={20} stroke={1.6} aria-hidden="true" />}
         rightSection={
-          waiting === 0 ? null : (
-            <Badge size="md" circle={waiting < 10}>
-              {waiting}
-              <VisuallyHidden> waiting</VisuallyHidden>
+          count === 0 ? null : (
+            <Badge
+              size="md"
+              circle={count < 10}
+              {...(page.badge === 'waiting' ? {} : { variant: 'light', color: 'orange' })}
+            >
+              {count}
+              <VisuallyHidden> {page.badge === 'waiting' ? 'waiting' : 'open'}</VisuallyHidden>
             </Badge>
           )
         }

@@ -42,8 +42,8 @@ export function useConversationEvents(): void {
 }
 
 /**
- * Reads the lists and the changed conversations again (all of them for an empty ID), one round after the other: where
- * much happens on a slow line, no round is broken off by the next.
+ * Reads the lists, the counts and the changed conversations again (all of them for an empty ID), one round after the
+ * other: where much happens on a slow line, no round is broken off by the next.
  */
 function refresher(queryClient: QueryClient): (id: string) => void {
   const changed = new Set<string>()
@@ -57,7 +57,12 @@ function refresher(queryClient: QueryClient): (id: string) => void {
         predicate: ({ queryKey }) => {
           const key = String(queryKey[0])
           const isList = key === '/conversations' || key.startsWith('/conversations?')
-          return isList || paths.some((path) => key === path || (path.endsWith('/') && key.startsWith(path)))
+          const isCounted = key === '/session' || key.startsWith('/disagreements')
+          return (
+            isList ||
+            isCounted ||
+            paths.some((path) => key === path || (path.endsWith('/') && key.startsWith(path)))
+          )
         },
       })
     }

@@ -1,3 +1,4 @@
+import IconEqualNot from '@tabler/icons-react/icons/IconEqualNot'
 import { memo } from 'react'
 import { Link } from 'wouter'
 import type { ConversationLine } from '../../../../../src/server/admin/wire.ts'
@@ -7,7 +8,7 @@ import { useDraft } from './drafts.ts'
 import { Rating } from './rating.tsx'
 import { sayBriefly } from './say-day.ts'
 import { StatusBadge } from './status-badge.tsx'
-import { channelNames, languageName } from './words.ts'
+import { channelNames, flagName, languageName } from './words.ts'
 
 type RowProps = {
   readonly line: ConversationLine
@@ -48,6 +49,12 @@ export const ConversationRow = memo(function ConversationRow({
         <span className={styles['message']} lang={line.language} dir="auto">
           {firstLineOf(line.last_message)}
         </span>
+        {line.flags.map((flag) => (
+          <span key={flag} className={styles['flag']}>
+            <IconEqualNot size={14} aria-hidden="true" />
+            {flagName(flag)}
+          </span>
+        ))}
         <span className={styles['line']}>
           <span className={styles['small']}>
             {languageName(line.language)} · {channelNames[line.channel]}

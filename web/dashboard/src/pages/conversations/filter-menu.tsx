@@ -4,7 +4,7 @@ import IconFilter from '@tabler/icons-react/icons/IconFilter'
 import IconX from '@tabler/icons-react/icons/IconX'
 import { intentName, toolName } from '../../parts/plain-names.ts'
 import { type ChoiceName, choiceNames, type Filters } from './filters.ts'
-import { filterChoices, languageName, outcomeName } from './words.ts'
+import { filterChoices, flagName, languageName, outcomeName } from './words.ts'
 
 type Choice = { readonly label: string; readonly any: string; readonly nameOf: (value: string) => string }
 
@@ -13,6 +13,7 @@ const choices: Readonly<Record<ChoiceName, Choice>> = {
   outcome: { label: 'How a reply went', any: 'Any outcome', nameOf: outcomeName },
   intent: { label: 'What it is about', any: 'Anything', nameOf: intentName },
   tool: { label: 'Tool that was used', any: 'Any tool', nameOf: toolName },
+  flag: { label: 'Flag', any: 'With or without', nameOf: flagName },
 }
 
 type FilterProps = {
@@ -20,7 +21,7 @@ type FilterProps = {
   readonly filter: (change: Partial<Filters>) => void
 }
 
-/** Language, outcome, intent and tool, in one popover. What is chosen counts at once. */
+/** Language, outcome, intent, tool and flag, in one popover. What is chosen counts at once. */
 export function FilterMenu({ filters, filter }: FilterProps) {
   const [opened, { toggle, close }] = useDisclosure(false)
   const active = choiceNames.filter((name) => filters[name] !== '')
@@ -100,7 +101,7 @@ export function FilterChips({ filters, filter }: FilterProps) {
   )
 }
 
-const noChoices = { language: '', outcome: '', intent: '', tool: '' } as const
+const noChoices = { language: '', outcome: '', intent: '', tool: '', flag: '' } as const
 
 /** A value from an address that is none of the choices. */
 function withOwn(values: readonly string[], own: string): readonly string[] {

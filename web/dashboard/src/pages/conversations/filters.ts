@@ -8,13 +8,22 @@ export type Filters = {
   readonly outcome: string
   readonly intent: string
   readonly tool: string
+  readonly flag: string
 }
 
 /** Those that stand behind the button "Filters". */
-export const choiceNames = ['language', 'outcome', 'intent', 'tool'] as const
+export const choiceNames = ['language', 'outcome', 'intent', 'tool', 'flag'] as const
 export type ChoiceName = (typeof choiceNames)[number]
 
-export const noFilters: Filters = { status: '', q: '', language: '', outcome: '', intent: '', tool: '' }
+export const noFilters: Filters = {
+  status: '',
+  q: '',
+  language: '',
+  outcome: '',
+  intent: '',
+  tool: '',
+  flag: '',
+}
 
 /** The longest text that the server searches for, in characters. */
 export const longestSearch = 200
@@ -31,6 +40,7 @@ export function filtersOf(search: string): Filters {
     outcome: matching(given.get('outcome'), /^[a-z_]{1,40}$/),
     intent: matching(given.get('intent'), /^[a-z_]{1,40}$/),
     tool: matching(given.get('tool'), /^[a-z_]{1,40}$/),
+    flag: matching(given.get('flag'), /^disagreement$/),
   }
 }
 

@@ -1,9 +1,11 @@
 import { Alert, Button, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
 import IconShieldCheck from '@tabler/icons-react/icons/IconShieldCheck'
+import { useRef } from 'react'
 import type { Insight } from '../../../../../src/server/admin/wire.ts'
 import { toolName } from '../../parts/plain-names.ts'
 import { sayMoment } from '../../parts/say-time.ts'
 import { useSession } from '../../session.tsx'
+import { Disagreements } from './disagreements.tsx'
 import styles from './insight-panel.module.css'
 import { OrderFacts } from './order-facts.tsx'
 import { mismatchTexts } from './words.ts'
@@ -18,13 +20,15 @@ type InsightProps = {
 
 /** What the assistant saw: the order that the shopper proved to be theirs, and what could not be proved. */
 export function InsightPanel({ insight, readAgain, isReading, hasHeading }: InsightProps) {
+  // It takes the focus from what was settled and is gone.
+  const panel = useRef<HTMLDivElement>(null)
   const heading = (
     <Title order={2} id="insight">
       Order
     </Title>
   )
   return (
-    <Stack gap="lg" className={styles['panel'] ?? ''}>
+    <Stack gap="lg" ref={panel} tabIndex={-1} className={styles['panel'] ?? ''}>
       {hasHeading ? heading : <VisuallyHidden>{heading}</VisuallyHidden>}
       {insight.order === null ? (
         <NoOrder state={insight.order_state} readAgain={readAgain} isReading={isReading} />
@@ -36,6 +40,12 @@ export function InsightPanel({ insight, readAgain, isReading, hasHeading }: Insi
           </Text>
           <OrderFacts order={insight.order} />
         </>
+      )}
+      {insight.disagreements.length === 0 ? null : (
+        <Disagreements
+          disagreements={insight.disagreements}
+          onSettled={() => panel.current?.focus({ preventScroll: true })}
+        />
       )}
       {insight.failures.length === 0 ? null : <Failures failures={insight.failures} />}
     </Stack>

@@ -1,4 +1,5 @@
 import type {
+  ConversationFlag,
   ConversationLine,
   ConversationStatus,
   Insight,
@@ -45,6 +46,14 @@ const toolOutcomeNames: Readonly<Record<string, string>> = {
 
 export function outcomeName(outcome: string): string {
   return outcomeNames[outcome] ?? toolOutcomeNames[outcome] ?? outcome.replaceAll('_', ' ')
+}
+
+const flagNames: Readonly<Record<ConversationFlag, string>> = {
+  disagreement: 'Shop and Klarna disagree',
+}
+
+export function flagName(flag: string): string {
+  return Object.entries(flagNames).find(([name]) => name === flag)?.[1] ?? flag
 }
 
 const languages = new Intl.DisplayNames('en', { type: 'language' })
@@ -106,6 +115,7 @@ export function installmentStateName(state: string): string {
 
 /** What the list can be narrowed to, by name. */
 export const filterChoices = {
+  flag: Object.keys(flagNames),
   language: 'cs da de el en es fi fr it nb nl pl pt sv'.split(' '),
   outcome: Object.keys(outcomeNames),
   intent:
