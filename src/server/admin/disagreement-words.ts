@@ -49,11 +49,14 @@ export function shopSentence(
 }
 
 export function klarnaSentence({ status, captured, refunded }: KlarnaSays, locale: string): string {
-  const state = stateWords[status]
-  const charged = captured === null ? null : chargeWords(captured, locale)
-  return `${[state, charged, captured?.amount === 0 ? null : refundWords(refunded, locale)]
-    .filter((part) => part !== null)
-    .join(', ')}.`
+  const isCharged = captured !== null && captured.amount > 0
+  const parts = [
+    // The amount says it.
+    status === 'captured' && isCharged ? null : stateWords[status],
+    captured === null ? null : chargeWords(captured, locale),
+    captured === null || isCharged ? refundWords(refunded, locale) : null,
+  ]
+  return `${parts.filter((part) => part !== null).join(', ')}.`
 }
 
 const stateWords: Readonly<Record<KlarnaSays['status'], string>> = {
