@@ -31,7 +31,10 @@ export type Places = {
 export type Entry = {
   /** As in the database and in addresses. */
   readonly kind: EntryKind
+  /** As people write it. */
   readonly name: string
+  /** Which shops it is for: `the shop runs on …`. */
+  readonly audience: string
   readonly address: {
     readonly variable: string
     readonly parse: (typed: string) => string | undefined

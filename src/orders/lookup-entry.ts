@@ -13,6 +13,7 @@ export const token: EntryField = {
 export const lookupEntry: Entry = {
   kind: 'lookup',
   name: 'Order lookup',
+  audience: 'the shop has a system of its own',
   address: {
     variable: 'LOOKUP_URL',
     parse: parseLookupAddress,

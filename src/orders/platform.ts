@@ -25,6 +25,8 @@ export type Platform = {
   readonly kind: string
   /** As people write it. */
   readonly name: string
+  /** Which shops it is for: `the shop runs on …`. */
+  readonly audience: string
   readonly places: Places
   /** The one spelling of an address; `undefined` for what cannot be one. */
   parseAddress(typed: string): string | undefined
@@ -42,6 +44,7 @@ export type Platform = {
 export function platform<Credentials>(parts: {
   readonly kind: string
   readonly name: string
+  readonly audience: string
   readonly places: Places
   readonly parseAddress: (typed: string) => string | undefined
   readonly credentials: z.ZodType<Credentials>
@@ -51,10 +54,11 @@ export function platform<Credentials>(parts: {
   readonly signingSecret?: (credentials: Credentials) => string | null
   readonly open: (address: string, credentials: Credentials, seams: PlatformSeams) => OrderSource
 }): Platform {
-  const { kind, name, places, parseAddress, credentials } = parts
+  const { kind, name, audience, places, parseAddress, credentials } = parts
   return {
     kind,
     name,
+    audience,
     places,
     parseAddress,
     parseCredentials: (entered) => {

@@ -46,6 +46,7 @@ const credentialsSchema: z.ZodType<ShopifyCredentials> = z.union([
 export const shopify = platform<ShopifyCredentials>({
   kind: 'shopify',
   name: 'Shopify',
+  audience: 'the shop runs on Shopify',
   places: {
     credentials:
       'Copy the client ID and the secret again from Shopify’s Dev Dashboard (the app → Settings), or the access token from where the app was made.',

@@ -28,6 +28,7 @@ export const consumerSecret: EntryField = {
 export const woocommerceEntry: Entry = {
   kind: 'woocommerce',
   name: 'WooCommerce',
+  audience: 'the shop runs on WooCommerce',
   address: {
     variable: 'WOOCOMMERCE_URL',
     parse: parseWooCommerceAddress,

@@ -35,13 +35,16 @@ export function klarnaCard(view: KlarnaView): IntegrationCard {
   }
 }
 
-export function platformCard({ name }: { readonly name: string }, view: PlatformView): IntegrationCard {
+export function platformCard(
+  { audience }: { readonly audience: string },
+  view: Omit<PlatformView, 'webhook'>,
+): IntegrationCard {
   const { kind: id, state, address, hint, problem, via, source } = view
   if (address === null)
     return {
       id,
       state,
-      summary: `If the shop runs on ${name}: connect it, and shoppers can ask with the number that they see there, such as #1001.`,
+      summary: `If ${audience}: connect it, and shoppers can ask with the number that they see there, such as #1001.`,
       facts: [],
     }
   return {

@@ -3,13 +3,11 @@ import type { IconProps } from '@tabler/icons-react'
 import IconCreditCard from '@tabler/icons-react/icons/IconCreditCard'
 import IconListNumbers from '@tabler/icons-react/icons/IconListNumbers'
 import IconMail from '@tabler/icons-react/icons/IconMail'
-import IconShoppingBag from '@tabler/icons-react/icons/IconShoppingBag'
-import IconShoppingCart from '@tabler/icons-react/icons/IconShoppingCart'
 import IconSparkles from '@tabler/icons-react/icons/IconSparkles'
 import IconWebhook from '@tabler/icons-react/icons/IconWebhook'
 import type { ComponentType, ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { IntegrationCard } from '../../../../../src/server/admin/wire.ts'
+import type { IntegrationCard, PlatformKind } from '../../../../../src/server/admin/wire.ts'
 import { type Fact, Facts } from '../../parts/facts.tsx'
 import { RelativeTime } from '../../parts/relative-time.tsx'
 import { StateBadge } from '../../parts/state-badge.tsx'
@@ -17,6 +15,7 @@ import { useSession } from '../../session.tsx'
 import { DirectoryHelp } from './help/directory-help.tsx'
 import { MailHelp } from './help/mail-help.tsx'
 import { ModelHelp } from './help/model-help.tsx'
+import { platformPages } from './platforms/platform-pages.ts'
 
 type Look = {
   readonly title: string
@@ -26,21 +25,11 @@ type Look = {
   readonly action: (state: IntegrationCard['state']) => ReactNode
 }
 
-const looks: Readonly<Record<IntegrationCard['id'], Look>> = {
+const looks: Readonly<Record<Exclude<IntegrationCard['id'], PlatformKind>, Look>> = {
   klarna: {
     title: 'Klarna',
     icon: IconCreditCard,
     action: (state) => <KlarnaButton state={state} />,
-  },
-  shopify: {
-    title: 'Shopify',
-    icon: IconShoppingBag,
-    action: (state) => <PlatformButton state={state} name="Shopify" path="/integrations/shopify" />,
-  },
-  woocommerce: {
-    title: 'WooCommerce',
-    icon: IconShoppingCart,
-    action: (state) => <PlatformButton state={state} name="WooCommerce" path="/integrations/woocommerce" />,
   },
   directory: {
     title: 'Order numbers',
@@ -62,8 +51,25 @@ const looks: Readonly<Record<IntegrationCard['id'], Look>> = {
   },
 }
 
+function lookOf(id: IntegrationCard['id']): Look {
+  return isPlatform(id) ? platformLook(id) : looks[id]
+}
+
+function isPlatform(id: IntegrationCard['id']): id is PlatformKind {
+  return id in platformPages
+}
+
+function platformLook(kind: PlatformKind): Look {
+  const { name, icon } = platformPages[kind]
+  return {
+    title: name,
+    icon,
+    action: (state) => <PlatformButton state={state} name={name} path={`/integrations/${kind}`} />,
+  }
+}
+
 export function IntegrationCardView({ card }: { card: IntegrationCard }) {
-  const { title, icon: Icon, need, action } = looks[card.id]
+  const { title, icon: Icon, need, action } = lookOf(card.id)
   return (
     <Card component="section" aria-label={title}>
       <Stack gap="md">

@@ -8,12 +8,15 @@ import type { PlatformFormProps } from './platform-page.tsx'
 /** A platform's form under its heading, with the way to its values beside it. */
 export function PlatformFormFrame({
   name,
+  what = `${name} shop`,
   heading,
   onCancel,
   steps,
   children,
 }: Pick<PlatformFormProps, 'heading' | 'onCancel'> & {
   readonly name: string
+  /** What is connected, where that is no shop of that name. */
+  readonly what?: string | undefined
   readonly steps: ReactNode
   readonly children: ReactNode
 }) {
@@ -22,7 +25,7 @@ export function PlatformFormFrame({
       <WhereToFind>{steps}</WhereToFind>
       <div className={styles['form']}>
         <Title order={2} ref={heading} tabIndex={-1} mb="sm" className={page['heading'] ?? ''}>
-          {onCancel === undefined ? `Connect your ${name} shop` : 'Put another connection in its place'}
+          {onCancel === undefined ? `Connect your ${what}` : 'Put another connection in its place'}
         </Title>
         {onCancel === undefined ? null : (
           <Text c="dimmed" mb="sm">

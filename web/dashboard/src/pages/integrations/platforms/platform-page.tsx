@@ -72,8 +72,7 @@ function Platform({ view, look }: { view: PlatformView; look: PlatformLook }) {
   if (!can('write')) {
     return (
       <EmptyState icon={IconLock} title={`${look.name} is not connected`}>
-        If your shop runs on {look.name}, an owner can connect it here. Then shoppers can ask with the order
-        number that they know.
+        An owner can connect it here. Then shoppers can ask with the order number that they know.
       </EmptyState>
     )
   }
