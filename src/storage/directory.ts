@@ -3,6 +3,7 @@ import { numberKey } from '../domain/order-reference.ts'
 import type { Nomination } from '../orders/order-source.ts'
 import { type Database, inTransaction, lightly } from './database.ts'
 import { directoryOrder, nominationOf } from './directory-order.ts'
+import { dateOrNull } from './row.ts'
 import type { DirectoryRow, FedOrigin, ShopStorage } from './storage.ts'
 import type { DirectoryOrdersTable, Tables } from './tables.ts'
 
@@ -45,14 +46,8 @@ export function directory(database: Database, shopId: string): ShopStorage['dire
       return newest(kysely, matches, limit)
     },
     ordersOf: (email, limit) => newest(kysely, ofShop().selectAll().where('email_hash', '=', email), limit),
-    fed: async () => {
-      const shop = await kysely
-        .selectFrom('shops')
-        .select('directory_fed_at')
-        .where('id', '=', shopId)
-        .executeTakeFirst()
-      return typeof shop?.directory_fed_at === 'number'
-    },
+    fed: async () => (await fedAt(kysely, shopId)) !== null,
+    fedSince: async () => dateOrNull(await fedAt(kysely, shopId)),
     count: async () => {
       const { rows } = await ofShop()
         .select(({ fn }) => fn.countAll<number>().as('rows'))
@@ -77,6 +72,15 @@ export async function feedWithin(
   for (let start = 0; start < orders.length; start += rowsAtOnce)
     await feedSome(transaction, shopId, orders.slice(start, start + rowsAtOnce))
   if (orders.length > 0) await markFed(transaction, shopId, at)
+}
+
+async function fedAt(kysely: Kysely<Tables>, shopId: string): Promise<number | null> {
+  const shop = await kysely
+    .selectFrom('shops')
+    .select('directory_fed_at')
+    .where('id', '=', shopId)
+    .executeTakeFirst()
+  return shop?.directory_fed_at ?? null
 }
 
 /** The last of a batch's equal rows wins, as if each had been fed alone. One statement cannot write a row twice. */

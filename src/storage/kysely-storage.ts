@@ -19,10 +19,11 @@ import type { Storage } from './storage.ts'
 import { tools } from './tools.ts'
 import { widgetSessions } from './widget-sessions.ts'
 
-export function kyselyStorage(database: Database): Storage {
+export function kyselyStorage(database: Database, reopen: Storage['reopen']): Storage {
   const attemptsOf = attempts(lightly(database))
   const jobListeners: JobListeners = new Set()
   return {
+    reopen,
     shops: shops(database),
     apiKeys: apiKeys(database),
     budget: budget(lightly(database)),

@@ -11,11 +11,12 @@ import { TurnQueue } from './turn-queue.ts'
 
 const lockWaitMs = 5000
 
-/** `file` is made when it is not there; `:memory:` keeps nothing. */
-export async function openSqlite(file: string): Promise<Database> {
+/** `file` is made when it is not there; `:memory:` keeps nothing. `cacheMb`: of what waits for the disk. */
+export async function openSqlite(file: string, cacheMb?: number): Promise<Database> {
   const path = file === ':memory:' ? file : makeFile(file)
   const turns = path === ':memory:' ? new TurnQueue() : turnsOf(path)
   const sqlite = await openFile(path, 'full')
+  if (cacheMb !== undefined) sqlite.exec(`pragma cache_size = -${cacheMb * 1024}`)
   const kysely = new Kysely<Tables>({ dialect: new NodeSqliteDialect(sqlite, turns) })
   return {
     kind: 'sqlite',

@@ -2,10 +2,9 @@ import type { Database } from './database.ts'
 import { kyselyStorage } from './kysely-storage.ts'
 import { migrate } from './migrate.ts'
 import { openSqlite } from './open-sqlite.ts'
-import type { Storage } from './storage.ts'
+import type { Storage, StorageOptions } from './storage.ts'
 
-/** A `postgres://` URL, or an SQLite file (`:memory:` keeps nothing). */
-export type StorageOptions = { readonly databaseUrl: string } | { readonly file: string }
+export type { StorageOptions } from './storage.ts'
 
 /** Opens the database and brings its tables up to date. @throws StorageError, which says what to do. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
@@ -16,11 +15,11 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     await database.kysely.destroy()
     throw error
   }
-  return kyselyStorage(database)
+  return kyselyStorage(database, 'file' in options && options.file === ':memory:' ? null : options)
 }
 
 async function openDatabase(options: StorageOptions): Promise<Database> {
-  if ('file' in options) return openSqlite(options.file)
+  if ('file' in options) return openSqlite(options.file, options.cacheMb)
   // Loaded only when it is used: most shops run on SQLite, and start sooner without it.
   const { openPostgres } = await import('./open-postgres.ts')
   return openPostgres(options.databaseUrl)

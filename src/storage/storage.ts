@@ -115,6 +115,8 @@ export interface ShopStorage {
     ordersOf(email: EmailHash, limit: number): Promise<readonly Nomination[]>
     /** True once fed by `PUT`, an import, a push or a webhook, for good. */
     fed(): Promise<boolean>
+    /** When it was first fed. */
+    fedSince(): Promise<Date | null>
     count(): Promise<number>
     /** Empties it (the demo, when its orders are replaced). `fed` stays. */
     clear(): Promise<void>
@@ -145,7 +147,18 @@ export interface ShopStorage {
   }
 }
 
+/** A `postgres://` URL, or an SQLite file (`:memory:` keeps nothing). */
+export type StorageOptions =
+  | { readonly databaseUrl: string }
+  | {
+      readonly file: string
+      /** How much of the file a connection keeps in memory; SQLite's own 2 by default. */
+      readonly cacheMb?: number
+    }
+
 export interface Storage {
+  /** What opens the same database elsewhere, as in another thread; null where it is in memory alone. */
+  readonly reopen: StorageOptions | null
   readonly shops: {
     create(shop: Shop, at: Date): Promise<void>
     update(id: string, details: ShopDetails): Promise<void>
