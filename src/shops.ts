@@ -71,6 +71,8 @@ export type PlatformSigning = {
   readonly address: string
   /** What they may be signed with; none where nothing was entered, or it cannot be opened. */
   readonly secrets: readonly string[]
+  /** One of them is among the credentials. */
+  readonly byApp: boolean
 }
 
 /** Keeps a secret of one purpose. */
@@ -157,8 +159,9 @@ export class Shops {
     const { sealedSecret } = await this.#options.storage.forShop(shop.id).feeds.webhook(kind, address)
     const own = this.#openOrNull(sealedSecret, platformWebhookBinding(shop.id, kind, address))
     const credentials = this.#credentials(shop, platform, known)
-    const secrets = [own, credentials === null ? null : platform.signingSecretIn(credentials)]
-    return { address, secrets: secrets.filter((secret) => secret !== null) }
+    const ofApp = credentials === null ? null : platform.signingSecretIn(credentials)
+    const secrets = [own, ofApp].filter((secret) => secret !== null)
+    return { address, secrets, byApp: ofApp !== null }
   }
 
   /** Keeps what a platform signs its messages with, sealed, in place of what there was. */
@@ -211,6 +214,11 @@ export class Shops {
     return this.#seal(webhookSecretBinding(shopId))
   }
 
+  /** The key of the shop's email hashes, for a thread that makes them itself. It never leaves the process. */
+  emailHashKey(shop: Shop): Buffer {
+    return this.#options.keyring.open(shop.sealedHashKey, emailHashKeyBinding(shop.id))
+  }
+
   /** For the link of an invitation while its mail waits. */
   linkSeal(shopId: string, invitationId: string): Seal {
     return this.#seal(invitationLinkBinding(shopId, invitationId))
@@ -257,7 +265,7 @@ export class Shops {
     const known = this.#kept.get(shop.id)
     if (known !== undefined) return known
     const { storage, keyring, now, log } = this.#options
-    const hashKey = keyring.open(shop.sealedHashKey, emailHashKeyBinding(shop.id))
+    const hashKey = this.emailHashKey(shop)
     const own = storage.forShop(shop.id)
     const matchedClaims = new MatchedClaims(now)
     const kept: Kept = {

@@ -1,24 +1,20 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { parseEmail } from '../domain/email.ts'
-import { parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
-import { longestReference, numberKey } from '../domain/order-reference.ts'
-import type { ShopScope } from '../shop-scope.ts'
 import type { Shops } from '../shops.ts'
-import type { DirectoryRow } from '../storage/storage.ts'
 import { askerOf, authenticate } from './authenticate.ts'
+import {
+  badNumber,
+  directoryRow,
+  directoryRows,
+  isNumber,
+  numberParameter,
+  orderBody,
+  ordersBody,
+} from './directory-rows.ts'
 import { problem, sendProblem } from './problem.ts'
 
-const orderBody = z.strictObject({
-  klarna_order_id: z.string().describe("Klarna's order ID (UUID-shaped)."),
-  klarna_reference: z.string().max(64).nullish().describe('Short Klarna reference, e.g. K4MADNY.'),
-  email: z.string().max(320).nullish().describe('Email on the order. Kept as a keyed hash only.'),
-  created_at: z.iso.datetime({ offset: true }).nullish().describe('When the order was placed.'),
-})
-
-const numberParameter = z.object({
-  order_number: z.string().describe("The shop's order number, as the shop writes it."),
-})
+/** A thousand orders with the longest fields that make sense. */
+const largestBatch = 1024 * 1024
 
 const security = [{ apiKey: [] }]
 const nothing = z.null().describe('Done.')
@@ -50,9 +46,34 @@ export const ordersApi: FastifyPluginAsync<{ readonly shops: Shops }> = async (a
     },
     async (request, reply) => {
       const { scope } = askerOf(request)
-      const row = directoryRow(scope, request.params, request.body)
+      const { order_number } = numberParameter.parse(request.params)
+      const row = directoryRow(scope, order_number, request.body)
       if (typeof row === 'string') return sendProblem(reply, 400, row)
       await scope.storage.directory.feed([row], 'put', scope.now())
+      return empty(reply)
+    },
+  )
+
+  app.put(
+    '/orders',
+    {
+      bodyLimit: largestBatch,
+      schema: {
+        operationId: 'put_orders',
+        summary: 'Tell of many orders at once',
+        description:
+          'All of them, or none: the problem names the first order that breaks a rule. Each as in the PUT of one.',
+        tags: ['orders'],
+        security,
+        body: ordersBody,
+        response: { 204: nothing, ...problems, ...bodyProblems },
+      },
+    },
+    async (request, reply) => {
+      const { scope } = askerOf(request)
+      const rows = directoryRows(scope, request.body)
+      if (typeof rows === 'string') return sendProblem(reply, 400, rows)
+      await scope.storage.directory.feed(rows, 'put', scope.now())
       return empty(reply)
     },
   )
@@ -72,43 +93,12 @@ export const ordersApi: FastifyPluginAsync<{ readonly shops: Shops }> = async (a
       },
     },
     async (request, reply) => {
-      const number = orderNumber(request.params)
-      if (number === undefined) return sendProblem(reply, 400, badNumber)
-      await askerOf(request).scope.storage.directory.remove(number)
+      const { order_number } = numberParameter.parse(request.params)
+      if (!isNumber(order_number)) return sendProblem(reply, 400, badNumber)
+      await askerOf(request).scope.storage.directory.remove(order_number)
       return empty(reply)
     },
   )
-}
-
-const badNumber = `The order number needs at least one letter or digit, and at most ${longestReference} characters.`
-
-/** The row, or what is wrong with the request. */
-function directoryRow(scope: ShopScope, params: unknown, body: unknown): DirectoryRow | string {
-  const number = orderNumber(params)
-  if (number === undefined) return badNumber
-  const parsed = orderBody.safeParse(body)
-  if (!parsed.success) {
-    return parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join(' ')
-  }
-  const { klarna_order_id, klarna_reference, email, created_at } = parsed.data
-  const klarnaOrderId = parseKlarnaOrderId(klarna_order_id)
-  if (klarnaOrderId === undefined) return 'klarna_order_id: must be UUID-shaped, 32 hexadecimal digits.'
-  const address = email == null ? null : parseEmail(email)
-  if (address === undefined) return 'email: needs the form name@domain.'
-  return {
-    orderNumber: number,
-    klarnaReference: klarna_reference ?? null,
-    klarnaOrderId,
-    emailHash: address === null ? null : scope.hashEmail(address),
-    createdAt: created_at == null ? null : new Date(created_at),
-  }
-}
-
-function orderNumber(params: unknown): string | undefined {
-  const parsed = numberParameter.safeParse(params)
-  const number = parsed.data?.order_number
-  if (number === undefined || number.length > longestReference || numberKey(number) === '') return undefined
-  return number
 }
 
 function empty(reply: FastifyReply): FastifyReply {

@@ -11,6 +11,7 @@ import { conversationRoutes } from './conversations.ts'
 import { disagreementRoutes } from './disagreements.ts'
 import { integrationRoutes } from './integrations.ts'
 import { klarnaRoutes } from './klarna.ts'
+import { klarnaPushRoutes } from './klarna-push.ts'
 import { overviewRoutes } from './overview.ts'
 import { peopleRoutes } from './people.ts'
 import { platformRoutes } from './platforms.ts'
@@ -44,6 +45,7 @@ const screens: readonly FastifyPluginAsync<AdminOptions>[] = [
   disagreementRoutes,
   integrationRoutes,
   klarnaRoutes,
+  klarnaPushRoutes,
   overviewRoutes,
   peopleRoutes,
   platformRoutes,

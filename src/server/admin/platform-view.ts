@@ -18,7 +18,7 @@ export function platformView(
   known: KnownPlatform | undefined,
   checked: Checked | null,
   { shopifyUrl }: Pick<AdminConfig, 'shopifyUrl'>,
-): PlatformView {
+): Omit<PlatformView, 'webhook'> {
   const via = kind === 'shopify' ? shopifyUrl : null
   if (known === undefined) return { ...nothing, kind, via }
   const { connection } = known
@@ -40,7 +40,7 @@ export function platformView(
   }
 }
 
-const nothing: Omit<PlatformView, 'kind' | 'via'> = {
+const nothing: Omit<PlatformView, 'kind' | 'via' | 'webhook'> = {
   state: 'not_connected',
   source: null,
   address: null,

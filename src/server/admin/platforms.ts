@@ -1,10 +1,11 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { KnownPlatform } from '../../shops.ts'
 import type { AdminOptions } from './admin.ts'
 import { bodyOf, FormProblem } from './body.ts'
 import { type Checked, PlatformChecks } from './platform-checks.ts'
 import { enteredIn, type PlatformForm, platformForms, platformProblem } from './platform-forms.ts'
 import { platformView } from './platform-view.ts'
+import { webhookRoutes, webhookView } from './platform-webhooks.ts'
 import { record } from './record.ts'
 import { type Visitor, visitorIn } from './session.ts'
 import type { PlatformView } from './wire.ts'
@@ -18,11 +19,7 @@ export const platformRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
     const { kind } = form
     const path = `/integrations/platforms/${kind}`
 
-    app.get(path, { config: { needs: 'viewer' } }, async (request) => {
-      const visitor = visitorIn(request)
-      const known = await find(visitor, form)
-      return view(form, known, known === undefined ? null : await checkOf(visitor, known, form, 'latest'))
-    })
+    app.get(path, { config: { needs: 'viewer' } }, (request) => latest(request, form))
 
     app.put(path, async (request) => {
       const visitor = visitorIn(request)
@@ -35,7 +32,7 @@ export const platformRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
       await record(visitor, 'platform-connected', { platform: kind })
       const known = await find(visitor, form)
       if (known !== undefined) checks.keep(shop.id, kind, known, check)
-      return view(form, known, { at: shops.now(), check })
+      return view(request, form, known, { at: shops.now(), check })
     })
 
     app.post(`${path}/test`, async (request) => {
@@ -46,15 +43,23 @@ export const platformRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
       const checked = await checkOf(visitor, known, form, 'anew')
       await note(visitor, known, checked)
       await record(visitor, 'platform-tested', { platform: kind, outcome: checked?.check.outcome ?? 'gone' })
-      return view(form, await find(visitor, form), checked)
+      return view(request, form, await find(visitor, form), checked)
     })
 
     app.delete(path, async (request) => {
       const visitor = visitorIn(request)
       refuseWhereSet(await find(visitor, form), form)
+      await visitor.scope.storage.feeds.forget(kind)
       if (await visitor.scope.storage.platforms.remove(kind))
         await record(visitor, 'platform-disconnected', { platform: kind })
-      return view(form, undefined, null)
+      return view(request, form, undefined, null)
+    })
+
+    webhookRoutes(app, {
+      ...options,
+      platform: form.platform,
+      path,
+      view: (request) => latest(request, form),
     })
   }
 
@@ -62,8 +67,21 @@ export const platformRoutes: FastifyPluginAsync<AdminOptions> = async (app, opti
     return shops.platform(scope.shop, platform)
   }
 
-  function view(form: PlatformForm, known: KnownPlatform | undefined, checked: Checked | null): PlatformView {
-    return platformView(form, known, checked, config)
+  async function latest(request: FastifyRequest, form: PlatformForm): Promise<PlatformView> {
+    const visitor = visitorIn(request)
+    const known = await find(visitor, form)
+    const checked = known === undefined ? null : await checkOf(visitor, known, form, 'latest')
+    return view(request, form, known, checked)
+  }
+
+  async function view(
+    request: FastifyRequest,
+    form: PlatformForm,
+    known: KnownPlatform | undefined,
+    checked: Checked | null,
+  ): Promise<PlatformView> {
+    const webhook = known === undefined ? null : await webhookView(options, request, form.platform, known)
+    return { ...platformView(form, known, checked, config), webhook }
   }
 
   /** With the source that questions go to, so that both see the same. Null where it went away meanwhile. */

@@ -166,7 +166,28 @@ export type PlatformView = {
   readonly checked_at: string | null
   /** KVITTO_SHOPIFY_URL, where every call goes through it. */
   readonly via: string | null
+  /** How it tells of orders by itself; null while it is not connected, or where it tells nothing. */
+  readonly webhook: WebhookView | null
 }
+
+/** `DELETE /integrations/platforms/{kind}/webhook` removes the secret; it answers, as both below, the whole view. */
+export type WebhookView = {
+  /** To enter at the platform. */
+  readonly address: string
+  /** Who makes the secret. `platform`: it is entered here; `kvitto`: it is made here and entered there. */
+  readonly secret_by: 'platform' | 'kvitto'
+  /** The last four characters; null where there is none. */
+  readonly secret_hint: string | null
+  /** Webhooks that the connected app declares are signed with the app's own secret, and need no other. */
+  readonly signed_by_app: boolean
+  readonly last_heard_at: string | null
+}
+
+/** `PUT …/webhook`, where `secret_by` is `platform`. */
+export type SetWebhookSecret = { readonly secret: string }
+
+/** `POST …/webhook`, where `secret_by` is `kvitto`: the answer has the secret, this once. */
+export type MadeSecret = PlatformView & { readonly webhook_secret: string }
 
 /** By the latest orders, 50 at most. */
 export type PlatformFindings = {
@@ -198,6 +219,14 @@ export type ConnectShopify =
 
 /** `PUT /integrations/platforms/{kind}` of the others: the address, and each field of its entry in src/orders/. */
 export type ConnectByEntry = { readonly address: string; readonly [field: string]: string }
+
+// Klarna's push
+
+/** `GET /directory/push`, and the answer to `POST`, which puts another secret in its place. For owners alone. */
+export type KlarnaPush = {
+  /** With a secret in it, and Klarna's own placeholder at its end: to be set as `merchant_urls.push`. */
+  readonly url: string
+}
 
 // Tools
 

@@ -34,10 +34,15 @@ const heard = z
     outcome: z
       .enum(['taken', 'replayed', 'outdated', 'ignored'])
       .describe('What came of it; only `taken` changes anything.'),
-    reason: z.enum(['ping', 'not_an_order', 'other_shop', 'too_old', 'no_klarna_id']).nullable(),
+    reason: z
+      .enum(['ping', 'not_an_order', 'other_shop', 'too_old', 'no_klarna_id'])
+      .nullable()
+      .describe('Why it was ignored.'),
   })
   .describe('Heard.')
-const queued = z.object({ outcome: z.enum(['queued', 'waiting']) }).describe('The order is read soon.')
+const queued = z
+  .object({ outcome: z.enum(['queued', 'waiting']).describe('`waiting`: it was told before.') })
+  .describe('The order is read soon.')
 type Heard = z.input<typeof heard>
 
 const refusals = {
