@@ -33,6 +33,11 @@ export const api = {
 
 let csrfToken = ''
 
+/** What every request brings along; `changes` is true where it changes something. */
+export function headersOf(changes: boolean): Record<string, string> {
+  return { accept: 'application/json', ...(changes ? { 'x-kvitto-csrf': csrfToken } : {}) }
+}
+
 /** The token of the session, sent with all that changes something. */
 export function keepCsrfToken(token: string): void {
   csrfToken = token
@@ -55,13 +60,17 @@ async function call<Answer>(
     method,
     credentials: 'same-origin',
     headers: {
-      accept: 'application/json',
-      ...(method === 'GET' ? {} : { 'x-kvitto-csrf': csrfToken }),
+      ...headersOf(method !== 'GET'),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   })
+  return answerIn(response)
+}
+
+/** @throws ApiError where it is a refusal, or nothing that this page understands. */
+export async function answerIn<Answer>(response: Response): Promise<Answer> {
   if (!response.ok) throw new ApiError(await readProblem(response))
   const text = await response.text()
   try {
@@ -76,12 +85,16 @@ async function reach(url: string, request: RequestInit): Promise<Response> {
     return await fetch(url, request)
   } catch (error) {
     if (request.signal?.aborted === true) throw error
-    throw new ApiError({
-      status: 0,
-      title: 'Out of reach',
-      detail: 'Kvitto cannot be reached. Check your connection and that the server runs, then try again.',
-    })
+    throw outOfReach()
   }
+}
+
+export function outOfReach(): ApiError {
+  return new ApiError({
+    status: 0,
+    title: 'Out of reach',
+    detail: 'Kvitto cannot be reached. Check your connection and that the server runs, then try again.',
+  })
 }
 
 async function readProblem(response: Response): Promise<ProblemJson> {

@@ -12,7 +12,6 @@ import { type Fact, Facts } from '../../parts/facts.tsx'
 import { RelativeTime } from '../../parts/relative-time.tsx'
 import { StateBadge } from '../../parts/state-badge.tsx'
 import { useSession } from '../../session.tsx'
-import { DirectoryHelp } from './help/directory-help.tsx'
 import { MailHelp } from './help/mail-help.tsx'
 import { ModelHelp } from './help/model-help.tsx'
 import { platformPages } from './platforms/platform-pages.ts'
@@ -32,10 +31,10 @@ const looks: Readonly<Record<Exclude<IntegrationCard['id'], PlatformKind>, Look>
     action: (state) => <KlarnaButton state={state} />,
   },
   directory: {
-    title: 'Order numbers',
+    title: 'Order directory',
     icon: IconListNumbers,
     need: 'Recommended',
-    action: () => <DirectoryHelp />,
+    action: (state) => <DirectoryButton state={state} />,
   },
   model: { title: 'Language model', icon: IconSparkles, need: 'Optional', action: () => <ModelHelp /> },
   mail: { title: 'Mail', icon: IconMail, need: 'Optional', action: () => <MailHelp /> },
@@ -105,6 +104,15 @@ function PlatformButton({
   return (
     <Button component={Link} href={path} variant={state === 'needs_attention' ? 'filled' : 'default'}>
       {isOpen ? `Connect ${name}` : state === 'needs_attention' ? 'See what to do' : 'Open the connection'}
+    </Button>
+  )
+}
+
+function DirectoryButton({ state }: { state: IntegrationCard['state'] }) {
+  const { can } = useSession()
+  return (
+    <Button component={Link} href="/integrations/directory" variant="default">
+      {state === 'not_connected' && can('write') ? 'Send order numbers' : 'Open the directory'}
     </Button>
   )
 }

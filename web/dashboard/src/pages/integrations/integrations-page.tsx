@@ -5,6 +5,9 @@ import { IntegrationList } from './integration-list.tsx'
 import { platformPages } from './platforms/platform-pages.ts'
 
 const KlarnaPage = lazy(async () => ({ default: (await import('./klarna/klarna-page.tsx')).KlarnaPage }))
+const DirectoryPage = lazy(async () => ({
+  default: (await import('./directory/directory-page.tsx')).DirectoryPage,
+}))
 
 export function IntegrationsPage() {
   return (
@@ -14,6 +17,7 @@ export function IntegrationsPage() {
       {Object.entries(platformPages).map(([kind, { page }]) => (
         <Route key={kind} path={`/integrations/${kind}`} component={page} />
       ))}
+      <Route path="/integrations/directory" component={DirectoryPage} />
       <Route component={NotFoundPage} />
     </Switch>
   )

@@ -11,6 +11,7 @@ import { ReplaceOrDisconnect } from '../replace-or-disconnect.tsx'
 import { Findings } from './findings.tsx'
 import styles from './platform-connection.module.css'
 import type { PlatformLook } from './platform-page.tsx'
+import { Webhooks } from './webhooks.tsx'
 
 /** The connection that there is: whether it works, what it finds, and what can be done with it. */
 export function PlatformConnection({
@@ -57,6 +58,15 @@ export function PlatformConnection({
         </ConnectionCard>
         {view.findings === null ? null : <Findings findings={view.findings} name={look.name} />}
         {look.help}
+        {look.webhooks === undefined || view.webhook === null ? null : (
+          <Webhooks
+            kind={look.kind}
+            name={look.name}
+            look={look.webhooks}
+            webhook={view.webhook}
+            keep={keep}
+          />
+        )}
       </Stack>
     </Box>
   )

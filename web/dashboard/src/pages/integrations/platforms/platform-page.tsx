@@ -14,6 +14,7 @@ import { useRead } from '../../../use-read.ts'
 import styles from '../integration-page.module.css'
 import { useFocusAfter } from '../use-focus-after.ts'
 import { PlatformConnection } from './platform-connection.tsx'
+import type { WebhookLook } from './webhooks.tsx'
 
 export type PlatformFormProps = {
   readonly view: PlatformView
@@ -30,6 +31,8 @@ export type PlatformLook = {
   readonly form: ComponentType<PlatformFormProps>
   /** Below what was found. */
   readonly help?: ReactNode
+  /** How it tells of orders by itself. */
+  readonly webhooks?: WebhookLook
 }
 
 export function PlatformPage({ look }: { look: PlatformLook }) {

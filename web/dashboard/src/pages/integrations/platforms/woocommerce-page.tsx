@@ -1,6 +1,7 @@
 import { EntryForm, type EntryLook } from './entry-form.tsx'
 import { type PlatformFormProps, type PlatformLook, PlatformPage } from './platform-page.tsx'
 import { WooCommerceSteps } from './woocommerce-steps.tsx'
+import { woocommerceWebhooks } from './woocommerce-webhooks.tsx'
 
 const entry: EntryLook = {
   name: 'WooCommerce',
@@ -20,6 +21,7 @@ const look: PlatformLook = {
   name: entry.name,
   lead: 'Lets shoppers ask with the order number that they know. Kvitto only reads; nothing is ever changed in your shop.',
   form: (props: PlatformFormProps) => <EntryForm look={entry} {...props} />,
+  webhooks: woocommerceWebhooks,
 }
 
 export function WooCommercePage() {

@@ -1,0 +1,51 @@
+import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { api } from '../../../api.ts'
+import { useSave } from '../../../use-save.ts'
+import type { KeepImport } from './import-card.tsx'
+import { delimiterName, fields, problemOf } from './import-words.ts'
+import type { DirectoryImport, ImportColumns } from './shapes.ts'
+
+/** Which column is taken for what, to be corrected before anything is kept. */
+export function ColumnsForm({ found, keep }: { found: DirectoryImport; keep: KeepImport }) {
+  const [columns, setColumns] = useState<ImportColumns>(found.columns)
+  const problem = problemOf(columns)
+  const start = useSave({
+    request: () => api.post<DirectoryImport>('/directory/import/start', { columns }),
+    onDone: keep,
+  })
+  const discard = useSave({ request: () => api.delete('/directory/import'), onDone: () => keep(null) })
+  const options = [
+    { value: '', label: 'Not in the file' },
+    ...found.header.map((name, place) => ({ value: String(place), label: name || `Column ${place + 1}` })),
+  ]
+  return (
+    <Stack gap="md">
+      <Text role="status">
+        The file has {found.header.length} columns, separated by {delimiterName(found.delimiter)}. Look at
+        what they are taken for, and correct what is wrong.
+      </Text>
+      {fields.map(({ name, label, hint }) => (
+        <NativeSelect
+          key={name}
+          label={label}
+          description={hint}
+          data={options}
+          value={String(columns[name] ?? '')}
+          onChange={({ currentTarget: { value } }) =>
+            setColumns({ ...columns, [name]: value === '' ? null : Number(value) })
+          }
+        />
+      ))}
+      <div aria-live="polite">{problem === null ? null : <Alert color="orange">{problem}</Alert>}</div>
+      <Group gap="sm">
+        <Button disabled={problem !== null} loading={start.isSaving} onClick={() => start.run(undefined)}>
+          Start the import
+        </Button>
+        <Button variant="default" loading={discard.isSaving} onClick={() => discard.run(undefined)}>
+          Discard the file
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,73 @@
+import type { DirectoryImport, DirectoryView, ImportField } from './shapes.ts'
+
+/** Rows are being read, or soon will be. */
+export function isUnderWay({ import: state }: DirectoryView): boolean {
+  return state?.state === 'running' || state?.state === 'waiting'
+}
+
+const origins: Readonly<Record<string, string>> = {
+  put: 'Sent by your program',
+  import: 'From files',
+  push: 'Told by Klarna',
+  learned: 'Learned from answers',
+  'webhook:shopify': 'Webhooks of Shopify',
+  'webhook:woocommerce': 'Webhooks of WooCommerce',
+}
+
+export function originName(origin: string): string {
+  return origins[origin] ?? origin
+}
+
+export const fields: readonly {
+  readonly name: ImportField
+  readonly label: string
+  readonly hint: string
+}[] = [
+  {
+    name: 'klarna_order_id',
+    label: 'Klarna order ID',
+    hint: 'Such as f3392f8b-6116-4073-ab96-e330819e2c07.',
+  },
+  { name: 'order_number', label: 'Order number', hint: 'The one that shoppers see, such as #1001.' },
+  {
+    name: 'klarna_reference',
+    label: 'Klarna reference',
+    hint: 'Short, such as K4MADNY. Often there is none.',
+  },
+  { name: 'email', label: 'Email', hint: 'Kept as a fingerprint; for the order history.' },
+  { name: 'created_at', label: 'Date of the order', hint: 'Newer orders are looked at first.' },
+]
+
+export function fieldLabel(name: string): string {
+  return fields.find((field) => field.name === name)?.label ?? ''
+}
+
+const delimiters: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+}
+
+export function delimiterName(delimiter: string): string {
+  return delimiters[delimiter] ?? delimiter
+}
+
+/** Without a Klarna order ID, and a number to find it by, a row is of no use. */
+export function problemOf(columns: DirectoryImport['columns']): string | null {
+  if (columns.klarna_order_id === null)
+    return 'Choose the column with the Klarna order ID. Without it, no row leads to Klarna.'
+  if (columns.order_number === null && columns.klarna_reference === null)
+    return 'Choose the column with the order number, or the one with the Klarna reference.'
+  return null
+}
+
+/** "2 minutes left"; null while nobody knows. */
+export function timeLeft(share: number, rows: number, rowsPerSecond: number | null): string | null {
+  if (rowsPerSecond === null || rowsPerSecond <= 0 || share <= 0.01 || rows === 0) return null
+  const seconds = ((rows / share) * (1 - share)) / rowsPerSecond
+  if (seconds < 10) return 'a few seconds left'
+  if (seconds < 90) return `about ${Math.round(seconds / 10) * 10} seconds left`
+  const minutes = Math.round(seconds / 60)
+  return `about ${minutes} minutes left`
+}
