@@ -68,7 +68,7 @@ describe('the simulated WooCommerce shop', () => {
     }
     assert.deepEqual(await keys(), [2, 1])
     woo.change({ knowsFields: false, knowsIncludeMeta: false })
-    assert.deepEqual(await keys(), [12, 4])
+    assert.deepEqual(await keys(), [14, 4])
   })
 
   it('refuses in WooCommerce’s words', async (context) => {

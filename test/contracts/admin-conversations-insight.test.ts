@@ -142,7 +142,12 @@ describe('the order beside a conversation', () => {
     assert.equal((await insightOf(viewer, id))['order_state'], 'gone')
     await server.simulator.replaceOrders([])
     server.shops.reset()
-    assert.deepEqual(await insightOf(viewer, id), { order_state: 'gone', order: null, failures: [] })
+    assert.deepEqual(await insightOf(viewer, id), {
+      order_state: 'gone',
+      order: null,
+      failures: [],
+      disagreements: [],
+    })
   })
 
   it('is unavailable where Klarna does not answer, and never waits for longer than three seconds', async (context) => {

@@ -48,6 +48,7 @@ describe('conversations in the dashboard', () => {
       last_outcome: 'handoff',
       rating: null,
       agent: null,
+      flags: [],
     })
     assert.ok(String(started_at) < String(updated_at))
   })

@@ -21,7 +21,7 @@ export const waysOut: Readonly<Record<DisagreementKind, string>> = {
     'If the order was cancelled, cancel it at Klarna too, or refund what was charged there.',
   cancelled_only_at_klarna: 'Do not send the goods: Klarna pays nothing for a cancelled order.',
   paid_only_at_shop:
-    'If the goods were sent, charge the order at Klarna before its authorisation ends: until then Klarna pays nothing.',
+    'If the goods were sent, charge the order at Klarna while its authorisation lasts: until then Klarna pays nothing.',
   captured_only_at_klarna:
     'If the charge was right, mark the order as paid in the shop; if not, refund it at Klarna.',
 }
