@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { SimulatedClock } from '../simulator/clock.ts'
 import { type Simulator, startSimulator } from '../simulator/start.ts'
@@ -6,9 +7,11 @@ import { loadConfig } from '../src/config.ts'
 import { openInMemory } from '../src/kvitto.ts'
 import { newShop } from '../src/new-shop.ts'
 import { newApiKey } from '../src/security/api-key.ts'
+import { Keyring } from '../src/security/sealed.ts'
 import { listen } from '../src/server/listen.ts'
 import type { ShopScope } from '../src/shop-scope.ts'
-import type { Shops } from '../src/shops.ts'
+import { Shops, type ShopsOptions } from '../src/shops.ts'
+import { openStorage, type StorageOptions } from '../src/storage/open-storage.ts'
 import type { ApiKeyScope, Shop } from '../src/storage/storage.ts'
 import { countryOf, directoryRows, testNow } from './scope.ts'
 
@@ -22,6 +25,8 @@ export type ServerOptions = {
   /** True gives it what only a demo has: the invented shop's page at `/demo-shop/`. */
   readonly demo?: boolean
   readonly environment?: Readonly<Record<string, string>>
+  /** In place of one in memory. */
+  readonly database?: StorageOptions
 }
 
 /** The server on a real port in this process, and the parts that a test steers it by. */
@@ -67,7 +72,12 @@ export async function startServer(
     (event: string, fields = {}): void =>
       void lines.push(JSON.stringify({ level, event, ...fields }))
   const log = { info: write('info'), warn: write('warn'), error: write('error') }
-  const { shops, keyring } = await openInMemory(config, log, () => clock.now())
+  const { database } = options
+  const now = (): Date => clock.now()
+  const { shops, keyring } =
+    database === undefined
+      ? await openInMemory(config, log, now)
+      : await openOn(database, { config, environmentAccount: null, now, log })
   open.push(() => shops.close())
   const addShop = async (): Promise<Shop> => {
     const details = {
@@ -132,4 +142,12 @@ export async function startServer(
     },
     log: lines,
   }
+}
+
+async function openOn(
+  database: StorageOptions,
+  options: Omit<ShopsOptions, 'storage' | 'keyring'>,
+): Promise<{ shops: Shops; keyring: Keyring }> {
+  const keyring = new Keyring({ current: randomBytes(32) })
+  return { shops: new Shops({ ...options, storage: await openStorage(database), keyring }), keyring }
 }
