@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { areUsable, type Columns, fields, guessColumns } from '../directory-import/columns.ts'
-import { type CsvFile, delimiterName, openCsv, UnusableFile } from '../directory-import/csv-file.ts'
+import { type CsvFile, openCsv, UnusableFile } from '../directory-import/csv-file.ts'
+import { delimiterName } from '../directory-import/delimiters.ts'
 import { type Import, type Imported, importFile } from '../directory-import/import-file.ts'
 import { beginning, Mark, type Progress } from '../directory-import/mark.ts'
 import { emailHasher, newHashKey } from '../security/email-hash.ts'
@@ -76,7 +77,7 @@ async function importTelling(wanted: Omit<Import, 'signal' | 'tell' | 'onBad'>):
     return await importFile({
       ...wanted,
       signal: interruption.signal,
-      tell: (reached, share) => teller.tell(reached, share),
+      tell: (reached) => teller.tell(reached),
       onBad: (row, bad) => teller.tellBad(row, bad),
     })
   } finally {

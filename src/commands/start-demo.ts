@@ -119,7 +119,14 @@ async function openDemo(
           log,
           now,
         )
-  return { config, log, model: modelSettings(config, secrets), mail: mailServer(config, secrets), ...opened }
+  const kept = dataDirectory === null ? config : { ...config, dataDirectory }
+  return {
+    config: kept,
+    log,
+    model: modelSettings(config, secrets),
+    mail: mailServer(config, secrets),
+    ...opened,
+  }
 }
 
 async function demoShop(shops: Shops, keyring: Keyring, clock: SimulatedClock): Promise<Shop> {

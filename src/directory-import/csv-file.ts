@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { guessColumns } from './columns.ts'
+import { delimiters } from './delimiters.ts'
 
 /** A CSV file, by its beginning. */
 export type CsvFile = {
@@ -20,17 +21,6 @@ export class UnusableFile extends Error {
 }
 
 const headBytes = 64 * 1024
-const delimiters = [',', ';', '\t', '|'] as const
-const delimiterNames: Readonly<Record<string, string>> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'bar',
-}
-
-export function delimiterName({ delimiter }: CsvFile): string {
-  return delimiterNames[delimiter] ?? delimiter
-}
 
 /** @throws UnusableFile, whose message calls it `called`. */
 export async function openCsv(name: string, called = resolve(name)): Promise<CsvFile> {

@@ -20,8 +20,8 @@ export type Import = {
   readonly mark: (reached: Progress) => Promise<void>
   /** Once it is aborted, the batch that is under way is the last. */
   readonly signal: AbortSignal
-  /** After each batch: what came of all rows so far, and the share of the file, 0 to 1, that is read. */
-  readonly tell?: (reached: Progress, share: number) => void
+  /** After each batch: what came of all rows so far. */
+  readonly tell?: (reached: Progress) => void
   readonly onBad?: (row: number, bad: BadRow) => void
 }
 
@@ -35,7 +35,7 @@ export async function importFile(wanted: Import): Promise<Imported> {
   const batch = new Batch(wanted, rejects)
   try {
     const ended = await readAll(readRecords(wanted.file), batch, wanted)
-    await batch.commit()
+    if (ended !== 'interrupted') await batch.commit(1)
     return { progress: batch.progress, ended }
   } finally {
     await rejects?.close()
@@ -53,8 +53,8 @@ async function readAll(
       row += 1
       batch.add(row, cells)
       if (!batch.isFull) continue
-      await batch.commit()
-      tell?.(batch.progress, Math.min(1, records.bytesRead() / file.bytes))
+      await batch.commit(Math.min(1, records.bytesRead() / file.bytes))
+      tell?.(batch.progress)
       if (signal.aborted) return 'interrupted'
     }
   } catch (error) {
@@ -126,10 +126,10 @@ class Batch {
   }
 
   /** The mark comes last: what is done twice is the same, and nothing is left out. */
-  async commit(): Promise<void> {
+  async commit(share: number): Promise<void> {
     await this.#feed()
     await this.#rejects?.flush()
-    this.#progress = { ...this.#progress, rejectsBytes: this.#rejects?.bytes ?? 0 }
+    this.#progress = { ...this.#progress, rejectsBytes: this.#rejects?.bytes ?? 0, share }
     await this.#import.mark(this.#progress)
     this.#rows = []
     this.#seen = 0

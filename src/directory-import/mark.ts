@@ -7,7 +7,7 @@ import { z } from 'zod'
 export type Progress = z.infer<typeof progressSchema>
 
 const count = z.int().min(0)
-const progressSchema = z.object({
+export const progressSchema = z.object({
   /** The last row that is done; the header is row 1. */
   row: count,
   imported: count,
@@ -16,6 +16,8 @@ const progressSchema = z.object({
   unreadDates: count,
   /** Length of the file of rejected rows, which may have more in it from after this mark. */
   rejectsBytes: count,
+  /** Of the file, that is read: 0 to 1. */
+  share: z.number().min(0).max(1).default(0),
 })
 
 export const beginning: Progress = {
@@ -25,6 +27,7 @@ export const beginning: Progress = {
   bad: 0,
   unreadDates: 0,
   rejectsBytes: 0,
+  share: 0,
 }
 
 /** Kept in the data folder while an import is under way, so that the same import goes on from there. */

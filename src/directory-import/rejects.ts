@@ -42,3 +42,33 @@ export class Rejects {
     await this.#file.close()
   }
 }
+
+/** The first rows that were left out, from the file of them. */
+export async function firstRejects(path: string, most: number): Promise<readonly Reject[]> {
+  const text = await beginningOf(path)
+  const lines = text.split('\n').slice(1, -1)
+  return lines.slice(0, most).flatMap((line) => {
+    const [, row, column = '', rule = ''] = /^(\d+),(\w*),"(.*)"$/.exec(line) ?? []
+    return row === undefined ? [] : [{ row: Number(row), column, rule }]
+  })
+}
+
+export type Reject = { readonly row: number; readonly column: string; readonly rule: string }
+
+/** A hundred lines are shorter. */
+const beginningBytes = 32 * 1024
+
+/** Empty where there is no such file. */
+async function beginningOf(path: string): Promise<string> {
+  try {
+    const file = await open(path)
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(beginningBytes), 0, beginningBytes, 0)
+      return buffer.toString('utf8', 0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  } catch {
+    return ''
+  }
+}

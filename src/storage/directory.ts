@@ -3,6 +3,7 @@ import { numberKey } from '../domain/order-reference.ts'
 import type { Nomination } from '../orders/order-source.ts'
 import { type Database, inTransaction, lightly } from './database.ts'
 import { directoryOrder, nominationOf } from './directory-order.ts'
+import { seldom } from './directory-size.ts'
 import { dateOrNull } from './row.ts'
 import type { DirectoryRow, FedOrigin, ShopStorage } from './storage.ts'
 import type { DirectoryOrdersTable, Tables } from './tables.ts'
@@ -15,6 +16,12 @@ const rowsAtOnce = 250
 export function directory(database: Database, shopId: string): ShopStorage['directory'] {
   const { kysely } = database
   const ofShop = () => kysely.selectFrom('directory_orders').where('shop_id', '=', shopId)
+  const count = async (): Promise<number> => {
+    const { rows } = await ofShop()
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow()
+    return Number(rows)
+  }
   return {
     feed: async (rows, origin, at) => {
       if (rows.length === 0) return
@@ -48,12 +55,8 @@ export function directory(database: Database, shopId: string): ShopStorage['dire
     ordersOf: (email, limit) => newest(kysely, ofShop().selectAll().where('email_hash', '=', email), limit),
     fed: async () => (await fedAt(kysely, shopId)) !== null,
     fedSince: async () => dateOrNull(await fedAt(kysely, shopId)),
-    count: async () => {
-      const { rows } = await ofShop()
-        .select(({ fn }) => fn.countAll<number>().as('rows'))
-        .executeTakeFirstOrThrow()
-      return Number(rows)
-    },
+    count,
+    size: seldom(count),
     clear: async () => {
       await kysely.deleteFrom('directory_orders').where('shop_id', '=', shopId).execute()
     },

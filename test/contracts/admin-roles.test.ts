@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Platform } from '../../src/orders/platform.ts'
+import { platforms } from '../../src/orders/platforms.ts'
 import type { Role } from '../../src/storage/storage.ts'
 import { signedIn } from '../admin.ts'
 import { startServer } from '../running-server.ts'
@@ -34,19 +36,23 @@ const wanted: Readonly<Record<string, Role | 'nobody'>> = {
   'POST /conversations/:id/hand-back': 'agent',
   'GET /disagreements': 'viewer',
   'POST /disagreements/:id/settle': 'agent',
+  'GET /directory': 'viewer',
+  'GET /directory/import': 'viewer',
+  'POST /directory/import': 'owner',
+  'DELETE /directory/import': 'owner',
+  'POST /directory/import/start': 'owner',
+  'GET /directory/import/rejects.csv': 'owner',
   'GET /integrations': 'viewer',
   'GET /integrations/klarna': 'viewer',
   'PUT /integrations/klarna': 'owner',
   'DELETE /integrations/klarna': 'owner',
   'POST /integrations/klarna/test': 'owner',
-  'GET /integrations/platforms/shopify': 'viewer',
-  'PUT /integrations/platforms/shopify': 'owner',
-  'DELETE /integrations/platforms/shopify': 'owner',
-  'POST /integrations/platforms/shopify/test': 'owner',
-  'GET /integrations/platforms/woocommerce': 'viewer',
-  'PUT /integrations/platforms/woocommerce': 'owner',
-  'DELETE /integrations/platforms/woocommerce': 'owner',
-  'POST /integrations/platforms/woocommerce/test': 'owner',
+  ...ofEach(({ kind }) => ({
+    [`GET /integrations/platforms/${kind}`]: 'viewer',
+    [`PUT /integrations/platforms/${kind}`]: 'owner',
+    [`DELETE /integrations/platforms/${kind}`]: 'owner',
+    [`POST /integrations/platforms/${kind}/test`]: 'owner',
+  })),
   'PUT /integrations/platforms/shopify/webhook': 'owner',
   'DELETE /integrations/platforms/shopify/webhook': 'owner',
   'POST /integrations/platforms/woocommerce/webhook': 'owner',
@@ -65,6 +71,13 @@ const wanted: Readonly<Record<string, Role | 'nobody'>> = {
   'POST /tools/:name/try': 'agent',
   'GET /widget': 'viewer',
   'PUT /widget': 'owner',
+}
+
+/** Every platform has the same. */
+function ofEach(
+  routes: (platform: Platform) => Readonly<Record<string, Role>>,
+): Readonly<Record<string, Role>> {
+  return Object.fromEntries(platforms.flatMap((platform) => Object.entries(routes(platform))))
 }
 
 const prefix = '/admin/api'

@@ -17,7 +17,7 @@ export class ProgressTeller {
     this.#wayToAll = rejects === undefined ? '; --rejects FILE.csv lists all' : ''
   }
 
-  tell({ row }: Progress, share: number): void {
+  tell({ row, share }: Progress): void {
     this.#bar.show(share, row)
   }
 

@@ -8,6 +8,7 @@ import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { answerFormProblems } from './body.ts'
 import { conversationRoutes } from './conversations.ts'
+import { directoryRoutes } from './directory.ts'
 import { disagreementRoutes } from './disagreements.ts'
 import { integrationRoutes } from './integrations.ts'
 import { klarnaRoutes } from './klarna.ts'
@@ -34,7 +35,14 @@ export type AdminOptions = {
 
 export type AdminConfig = Pick<
   Config,
-  'publicUrl' | 'klarnaUrl' | 'klarnaBudget' | 'klarnaPlace' | 'mail' | 'egressAllow' | 'shopifyUrl'
+  | 'dataDirectory'
+  | 'publicUrl'
+  | 'klarnaUrl'
+  | 'klarnaBudget'
+  | 'klarnaPlace'
+  | 'mail'
+  | 'egressAllow'
+  | 'shopifyUrl'
 >
 
 /** What the dashboard asks for. A screen is one file and one line here. */
@@ -42,6 +50,7 @@ const screens: readonly FastifyPluginAsync<AdminOptions>[] = [
   accountRoutes,
   answerRoutes,
   conversationRoutes,
+  directoryRoutes,
   disagreementRoutes,
   integrationRoutes,
   klarnaRoutes,

@@ -5,7 +5,7 @@ import { type ProblemMore, sendProblem } from '../problem.ts'
 /** What a form sent cannot be used: `detail` for the person who filled it in. */
 export class FormProblem extends Error {
   override readonly name = 'FormProblem'
-  readonly status: 400 | 401 | 404 | 409 | 422 | 429
+  readonly status: 400 | 401 | 404 | 409 | 413 | 415 | 422 | 429
   readonly more: ProblemMore
 
   constructor(status: FormProblem['status'], detail: string, more: ProblemMore = {}) {

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { emailHasher } from '../security/email-hash.ts'
+import type { DirectoryRow } from '../storage/storage.ts'
+import type { Columns } from './columns.ts'
+import type { CsvFile } from './csv-file.ts'
+import { type Imported, importFile } from './import-file.ts'
+import { beginning, Mark, type Progress } from './mark.ts'
+
+/** An import that a server makes: data alone, so that it can be handed to a thread. */
+export type ImportTask = {
+  readonly shopId: string
+  readonly file: CsvFile
+  readonly columns: Columns
+  /** Where the mark and the rejected rows are kept. */
+  readonly folder: string
+  readonly hashKey: Uint8Array
+}
+
+export type TaskSeams = {
+  readonly feed: (rows: readonly DirectoryRow[]) => Promise<void>
+  readonly tell: (reached: Progress) => void
+  readonly signal: AbortSignal
+}
+
+export function rejectsIn(folder: string): string {
+  return join(folder, 'rejects.csv')
+}
+
+export function markOf({ folder, file, columns }: Pick<ImportTask, 'folder' | 'file' | 'columns'>): Mark {
+  return new Mark(folder, [file.fingerprint, columns])
+}
+
+/** Goes on where the same import was interrupted. */
+export async function runTask(task: ImportTask, { feed, tell, signal }: TaskSeams): Promise<Imported> {
+  const mark = markOf(task)
+  return importFile({
+    file: task.file,
+    columns: task.columns,
+    rejects: rejectsIn(task.folder),
+    from: (await mark.find()) ?? beginning,
+    hashEmail: emailHasher(Buffer.from(task.hashKey)),
+    feed,
+    mark: (reached) => mark.set(reached),
+    signal,
+    tell,
+  })
+}

@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openStorage } from '../storage/open-storage.ts'
+import { runTask } from './import-task.ts'
+import type { FromThread, ToThread } from './run-import.ts'
+
+/** Runs one import in a thread of its own, with connections of its own, and ends. */
+async function run({ task, storage: options }: ToThread): Promise<void> {
+  const controller = new AbortController()
+  // Whatever it says: the one message that there is means to stop.
+  parentPort?.once('message', () => controller.abort())
+  const say = (message: FromThread): void => parentPort?.postMessage(message)
+  const storage = await openStorage(options)
+  try {
+    const { directory } = storage.forShop(task.shopId)
+    const imported = await runTask(task, {
+      feed: (rows) => directory.feed(rows, 'import', new Date()),
+      tell: (reached) => say({ reached }),
+      signal: controller.signal,
+    })
+    say({ imported })
+  } finally {
+    await storage.close()
+    parentPort?.close()
+  }
+}
+
+const given: ToThread = workerData
+await run(given)
