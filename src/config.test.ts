@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ConfigError, loadConfig } from './config.ts'
+import { platformOf } from './orders/platforms.ts'
 
 describe('the settings of mails', () => {
   it('keep the login apart from what can be shown', () => {
@@ -123,6 +124,77 @@ describe('a shop on Shopify from the environment', () => {
     ['Shopify elsewhere', { KVITTO_SHOPIFY_URL: 'https://shopify.example' }, /KVITTO_SHOPIFY_URL must be/],
   ] as const)
     it(`is refused: ${what}, and no secret is repeated`, () => {
+      assert.throws(
+        () => loadConfig({}, environment),
+        (error: unknown) => {
+          assert.ok(error instanceof ConfigError)
+          assert.match(error.message, problem)
+          assert.doesNotMatch(error.message, /0123456/)
+          return true
+        },
+      )
+    })
+})
+
+describe('WooCommerce and a lookup from the environment', () => {
+  const woocommerce = {
+    WOOCOMMERCE_URL: 'shop.example/butik',
+    WOOCOMMERCE_KEY: 'ck_0123456789abcdef',
+    WOOCOMMERCE_SECRET: 'cs_0123456789abcdef',
+  }
+  const lookup = { LOOKUP_URL: 'https://shop.example/kvitto/orders', LOOKUP_TOKEN: 'token-0123456789' }
+
+  it('are an address and credentials, kept from what can be shown', () => {
+    const { config, secrets } = loadConfig({}, { ...woocommerce, ...lookup })
+    assert.deepEqual(secrets.platforms, [
+      {
+        kind: 'woocommerce',
+        address: 'https://shop.example/butik/',
+        credentials: { consumerKey: 'ck_0123456789abcdef', consumerSecret: 'cs_0123456789abcdef' },
+      },
+      {
+        kind: 'lookup',
+        address: 'https://shop.example/kvitto/orders',
+        credentials: { token: 'token-0123456789' },
+      },
+    ])
+    assert.doesNotMatch(JSON.stringify(config), /0123456789/)
+  })
+
+  it('are such as their platforms take', () => {
+    for (const { kind, address, credentials } of loadConfig({}, { ...woocommerce, ...lookup }).secrets
+      .platforms) {
+      const platform = platformOf(kind)
+      assert.equal(platform?.parseAddress(address), address)
+      assert.notEqual(platform?.parseCredentials(credentials), undefined)
+    }
+  })
+
+  for (const [what, environment, problem] of [
+    [
+      'an address alone',
+      { WOOCOMMERCE_URL: 'https://shop.example' },
+      /^WOOCOMMERCE_KEY and WOOCOMMERCE_SECRET are missing: WooCommerce needs WOOCOMMERCE_URL, /,
+    ],
+    ['a token alone', { LOOKUP_TOKEN: 'token-0123456789' }, /^LOOKUP_URL is missing/],
+    [
+      'an address without https',
+      { ...woocommerce, WOOCOMMERCE_URL: 'http://shop.example/?0123456' },
+      /^WOOCOMMERCE_URL cannot be used\. Enter the https address/,
+    ],
+    [
+      'an address with a query',
+      { ...lookup, LOOKUP_URL: 'https://shop.example/?key=0123456' },
+      /^LOOKUP_URL cannot be used\. .* nothing after a “\?”/,
+    ],
+    [
+      'the secret for the key',
+      { ...woocommerce, WOOCOMMERCE_KEY: 'cs_0123456789abcdef' },
+      /^WOOCOMMERCE_KEY cannot be used: a consumer key of WooCommerce begins with ck_ .* REST API/,
+    ],
+    ['a short token', { ...lookup, LOOKUP_TOKEN: '0123456' }, /^LOOKUP_TOKEN cannot be used: .* 16 to 256/],
+  ] as const)
+    it(`are refused: ${what}, and no value is repeated`, () => {
       assert.throws(
         () => loadConfig({}, environment),
         (error: unknown) => {

@@ -185,6 +185,7 @@ describe('connecting Klarna in the dashboard', () => {
         ['klarna', 'connected'],
         ['shopify', 'not_connected'],
         ['woocommerce', 'not_connected'],
+        ['lookup', 'not_connected'],
         ['directory', 'connected'],
         ['model', 'not_connected'],
         ['mail', 'not_connected'],

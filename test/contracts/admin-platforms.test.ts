@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { z } from 'zod'
+import { type Lookup, startLookup } from '../../simulator/lookup/start-lookup.ts'
+import type { ShopFault } from '../../simulator/shop-server.ts'
 import { variants } from '../../simulator/shopify/shopify-order.ts'
 import { type Shopify, simulatedShop, startShopify } from '../../simulator/shopify/start-shopify.ts'
 import { startSimulator } from '../../simulator/start.ts'
@@ -148,13 +150,7 @@ describe('connecting Shopify in the dashboard', () => {
       'access_token',
       /does not take/,
     ],
-    [
-      'another shop',
-      { ...client, shop: 'somebody-else' },
-      () => undefined,
-      'shop',
-      /No Shopify answers/,
-    ],
+    ['another shop', { ...client, shop: 'somebody-else' }, () => undefined, 'shop', /No Shopify answers/],
     [
       'an app that is not installed',
       client,
@@ -465,6 +461,113 @@ describe('connecting WooCommerce in the dashboard', () => {
     assert.equal(objectIn(await owner.post(`${path}/test`))['state'], 'needs_attention')
     woo.change(good)
     assert.equal(objectIn(await owner.post(`${path}/test`))['state'], 'connected')
+    assert.equal(objectIn(await owner.delete(path))['state'], 'not_connected')
+  })
+})
+
+describe('connecting a lookup in the dashboard', () => {
+  const path = '/integrations/platforms/lookup'
+  const tls = selfSigned([])
+  const trusted = getCACertificates('default')
+  let system: Lookup
+  let form: { address: string; token: string }
+  let server: RunningServer
+  let owner: Visitor
+  let replies: readonly string[]
+  const ends: (() => Promise<void>)[] = []
+
+  before(async () => {
+    setDefaultCACertificates([...trusted, tls.cert])
+    system = await startLookup({
+      tls,
+      orders: [
+        { order_number: '1001', klarna_order_id: klarnaOrderId },
+        { order_number: '1002', paid_with_klarna: true },
+        { order_number: '1003', paid_with_klarna: false },
+      ],
+    })
+    form = { address: system.address, token: system.token }
+    const context = { after: (end: () => Promise<void>) => ends.push(end) }
+    const environment = { KVITTO_EGRESS_ALLOW: new URL(system.origin).host }
+    server = await startServer(context, { environment })
+    const kept = recorded(await signedIn(server))
+    owner = kept.visitor
+    replies = kept.replies
+  })
+
+  after(async () => {
+    for (const end of ends) await end()
+    await system.close()
+    setDefaultCACertificates(trusted)
+    assert.ok(replies.length > 20)
+    for (const text of [...replies, server.log.join()]) assert.doesNotMatch(text, /simulated-lookup|kvs1\./)
+  })
+
+  for (const [what, changes, field, words] of [
+    ['no address', { address: '' }, 'address', /Enter the address/],
+    ['an address without https', { address: 'http://shop.example' }, 'address', /https address/],
+    ['an address with a query', { address: 'https://shop.example/?a=1' }, 'address', /nothing after a/],
+    ['no token', { token: ' ' }, 'token', /Enter the token/],
+    ['a short token', { token: 'secret' }, 'token', /16 to 256/],
+    ['a token of two lines', { token: 'simulated\nlookup-token' }, 'token', /no space/],
+    ['a field too many', { consumer_key: 'ck_0123456789' }, undefined, /./],
+  ] as const)
+    it(`refuses ${what} without asking it`, async () => {
+      system.forgetRequests()
+      const answer = await owner.put(path, { ...form, ...changes })
+      assert.equal(answer.status, 400)
+      assert.equal(objectIn(answer)['field'], field)
+      assert.match(String(objectIn(answer)['detail']), words)
+      assert.deepEqual([...system.requests()], [])
+    })
+
+  const refused: readonly (readonly [string, object, ShopFault | null, string | undefined, RegExp])[] = [
+    [
+      'a wrong token',
+      { token: 'another-token-of-theirs' },
+      null,
+      'token',
+      /compares the Authorization header/,
+    ],
+    [
+      'an address where nothing is',
+      {},
+      { malformed: 'page', status: 404 },
+      'address',
+      /a 404 that is no web page/,
+    ],
+    ['an address of this machine', { address: 'https://127.0.0.1:1' }, null, 'address', /public internet/],
+    ['a firewall', {}, { malformed: 'page', status: 403 }, undefined, /firewall/],
+    ['something else', {}, { malformed: 'shape' }, undefined, /does not answer as Order lookup/],
+    ['one out of reach', {}, { reset: true }, undefined, /cannot be reached/],
+  ]
+  for (const [what, changes, fault, field, words] of refused)
+    it(`refuses ${what} with what is wrong at which field, and keeps nothing`, async () => {
+      if (fault !== null) system.fail({ ...fault, times: 9 })
+      const answer = await owner.put(path, { ...form, ...changes })
+      system.recover()
+      assert.equal(answer.status, 422, answer.text)
+      assert.equal(objectIn(answer)['field'], field)
+      assert.match(String(objectIn(answer)['detail']), words)
+      assert.equal(objectIn(await owner.get(path))['state'], 'not_connected')
+    })
+
+  it('keeps what it takes, and says what it finds', async () => {
+    const view = objectIn(await owner.put(path, form))
+    assert.deepEqual([view['state'], view['address'], view['hint']], ['connected', system.address, 'oken'])
+    const { orders, paid_with_klarna, with_klarna_id, without } = findingsIn(view)
+    assert.deepEqual([orders, paid_with_klarna, with_klarna_id], [3, 2, 1])
+    assert.deepEqual(
+      without.map(({ reason }) => reason),
+      ['id_removed'],
+    )
+  })
+
+  it('works where it shows no latest orders, and then counts none', async () => {
+    system.change({ latest: 404 })
+    const view = objectIn(await owner.post(`${path}/test`))
+    assert.deepEqual([view['state'], view['findings'], view['problem']], ['connected', null, null])
+    system.change({ latest: 'list' })
     assert.equal(objectIn(await owner.delete(path))['state'], 'not_connected')
   })
 })
