@@ -1,7 +1,7 @@
 import { type Environment, nonEmpty } from './environment.ts'
 import { entries } from './orders/entries.ts'
 import type { Entry } from './orders/entry.ts'
-import { readShopify } from './shopify-settings.ts'
+import { readShopify, shopifyVariables } from './shopify-settings.ts'
 
 /** A platform that every shop of this installation is connected to. */
 export type EnvironmentPlatform = {
@@ -18,17 +18,17 @@ export function readPlatforms(environment: Environment, problems: string[]): rea
   ].flatMap((platform) => platform ?? [])
 }
 
+/** For the help of commands: the variables of each platform. */
+export const platformVariables: readonly string[] = [shopifyVariables, ...entries.map(variablesOf)]
+
 /** Null: none of its variables is set, or they cannot be used. */
-function readEntry(
-  { kind, name, address, fields, places }: Entry,
-  environment: Environment,
-  problems: string[],
-): EnvironmentPlatform | null {
+function readEntry(entry: Entry, environment: Environment, problems: string[]): EnvironmentPlatform | null {
+  const { kind, name, address, fields, places } = entry
   const all = [address, ...fields].map(({ variable }) => variable)
   const missing = all.filter((variable) => nonEmpty(environment[variable]) === undefined)
   if (missing.length === all.length) return null
   if (missing.length > 0) {
-    problems.push(`${listed(missing)} missing: ${name} needs ${all.join(', ')}, or none of them.`)
+    problems.push(`${listed(missing)} missing: ${name} needs ${variablesOf(entry)}, or none of them.`)
     return null
   }
   const found = address.parse(environment[address.variable] ?? '')
@@ -41,6 +41,10 @@ function readEntry(
     fields.map(({ name: field, variable }) => [field, environment[variable] ?? '']),
   )
   return { kind, address: found, credentials }
+}
+
+function variablesOf({ address, fields }: Entry): string {
+  return [address, ...fields].map(({ variable }) => variable).join(', ')
 }
 
 function listed(variables: readonly string[]): string {

@@ -2,6 +2,9 @@ import { type Environment, nonEmpty } from './environment.ts'
 import { parseShopifyHost, shopifyClientPart, shopifyToken } from './orders/shopify-credentials.ts'
 import type { EnvironmentPlatform } from './platform-settings.ts'
 
+export const shopifyVariables =
+  'SHOPIFY_SHOP with SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET, or with SHOPIFY_ACCESS_TOKEN'
+
 /** Null: no shop on Shopify is set. */
 export function readShopify(environment: Environment, problems: string[]): EnvironmentPlatform | null {
   const shop = nonEmpty(environment['SHOPIFY_SHOP'])

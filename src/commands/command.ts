@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { parsePort } from '../config.ts'
+import { platformVariables } from '../platform-settings.ts'
 
 /** CONTRACT.md: 0 done, 1 the answer is no, 2 bad usage or configuration, 3 a part that it needs is out of reach. */
 export type ExitCode = 0 | 1 | 2 | 3
@@ -58,6 +59,13 @@ export function newCommand(name: string, summary: string, examples: readonly str
   const lines = examples.map((example) => `  ${example}`)
   return command.addHelpText('after', ['', 'Examples:', ...lines].join('\n'))
 }
+
+/** Below a command that reads them from the environment. */
+export const platformHelp = [
+  '',
+  'Shop platforms by environment (docs/order-sources.md):',
+  ...platformVariables.map((variables) => `  ${variables}`),
+].join('\n')
 
 export function portOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser((text) => {

@@ -1,6 +1,15 @@
 import type { Command } from 'commander'
 import { type Config, loadConfig, type Secrets } from '../config.ts'
-import { dataOption, type ExitCode, endWith, fold, newCommand, out, portOption } from './command.ts'
+import {
+  dataOption,
+  type ExitCode,
+  endWith,
+  fold,
+  newCommand,
+  out,
+  platformHelp,
+  portOption,
+} from './command.ts'
 import { type Check, type CheckState, skipped, warned } from './doctor/check.ts'
 import { checkKlarna } from './doctor/klarna.ts'
 import { checkDisk, checkFolder, checkNode, checkPort } from './doctor/machine.ts'
@@ -14,6 +23,7 @@ export function doctor(summary: string): Command {
     .option('--json', 'print the checks as JSON')
     .addOption(portOption('--port <port>', 'port to look at (env PORT, else 3000)'))
     .addOption(dataOption())
+    .addHelpText('after', platformHelp)
     .addHelpText(
       'after',
       '\nExit codes: 0 all is well; 1 something is to be mended; 3 something is out of reach.',

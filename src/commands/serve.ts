@@ -5,7 +5,7 @@ import { jsonLog } from '../json-log.ts'
 import { openKvitto } from '../kvitto.ts'
 import type { Log } from '../log.ts'
 import { listen } from '../server/listen.ts'
-import { dataOption, newCommand, note, portOption, untilStopped } from './command.ts'
+import { dataOption, newCommand, note, platformHelp, portOption, untilStopped } from './command.ts'
 import { endInTime } from './end-in-time.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
 import { type Here, withShop } from './open-here.ts'
@@ -22,6 +22,7 @@ export function serve(summary: string): Command {
     .addOption(portOption('--port <port>', 'port to listen on (env PORT, else 3000)'))
     .option('--host <address>', 'address to listen on (env KVITTO_HOST, else 127.0.0.1)')
     .addOption(dataOption())
+    .addHelpText('after', platformHelp)
     .action(run)
 }
 

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { describe, it, type TestContext } from 'node:test'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { startLookup } from '../../../simulator/lookup/start-lookup.ts'
 import { type Variant, variants } from '../../../simulator/shopify/shopify-order.ts'
 import { simulatedShop, startShopify } from '../../../simulator/shopify/start-shopify.ts'
 import { someShop } from '../../../test/contracts/storage-fixtures.ts'
+import { selfSigned } from '../../../test/self-signed.ts'
 import { loadConfig } from '../../config.ts'
 import { Keyring, platformCredentialsBinding } from '../../security/sealed.ts'
 import { openStorage } from '../../storage/open-storage.ts'
@@ -84,6 +87,38 @@ describe('the doctor, of a connected platform', () => {
     shopify.fail({ reset: true, times: 9 })
     assert.equal((await check())[0]?.state, 'unreachable')
     assert.equal((await platforms.find('shopify'))?.problem, null)
+  })
+
+  it('says of a lookup from the environment that it lists no orders, and counts none', async (context) => {
+    const tls = selfSigned([])
+    const trusted = getCACertificates('default')
+    setDefaultCACertificates([...trusted, tls.cert])
+    const system = await startLookup({ tls, orders: [], shop: { latest: 404 } })
+    const storage = await openStorage({ file: ':memory:' })
+    context.after(async () => {
+      setDefaultCACertificates(trusted)
+      await storage.close()
+      await system.close()
+    })
+    const shop = someShop()
+    await storage.shops.create(shop, new Date())
+    const keyring = new Keyring({ current: randomBytes(32) })
+    const check = (environment: Readonly<Record<string, string>>) => {
+      const { config, secrets } = loadConfig(
+        { LOOKUP_URL: system.address, LOOKUP_TOKEN: system.token },
+        environment,
+      )
+      return checkPlatforms(config, secrets, { storage, shop, keyring })
+    }
+    const [found] = await check({ KVITTO_EGRESS_ALLOW: new URL(system.origin).host })
+    assert.deepEqual([found?.name, found?.state], ['Order lookup', 'ok'])
+    assert.match(found?.found ?? '', /lists none/)
+    const [refused] = await check({})
+    assert.equal(refused?.state, 'failed')
+    assert.match(
+      `${refused?.found} ${refused?.wayOut}`,
+      /not one of the public internet.*KVITTO_EGRESS_ALLOW/,
+    )
   })
 
   it('needs the key that sealed the credentials', async (context) => {
