@@ -71,8 +71,8 @@ function NoDisagreements({ state }: { state: DisagreementState }) {
     )
   }
   return (
-    <EmptyState icon={IconCircleCheck} title="Your shop and Klarna agree">
-      Whenever a shopper asks about an order, Kvitto compares what your shop’s platform and Klarna say about
+    <EmptyState icon={IconCircleCheck} title="No disagreements">
+      Whenever a shopper asks about an order, Kvitto compares what your connected shop and Klarna say about
       it: whether it is paid, cancelled or refunded. Where they differ, you see it here.
     </EmptyState>
   )

@@ -34,7 +34,7 @@ export function SettleButton({
       variant="default"
       loading={settle.isSaving}
       onClick={() => settle.run(undefined)}
-      aria-label={`Mark ${view.order_number} as settled`}
+      aria-label={`Mark as settled: ${view.order_number}`}
     >
       Mark as settled
     </Button>

@@ -2,7 +2,7 @@ import { List } from '@mantine/core'
 import type { WebhookLook } from './webhooks.tsx'
 
 export const shopifyWebhooks: WebhookLook = {
-  lead: 'With webhooks, Shopify tells Kvitto of each order paid with Klarna as it comes. Then a shopper’s earlier orders are found too, and questions have an answer also while Shopify is away.',
+  lead: 'With webhooks, Shopify tells Kvitto of each order paid with Klarna as it comes. Then a shopper’s earlier orders are found too.',
   steps: (
     <List type="ordered" size="sm" spacing="xs">
       <List.Item>
