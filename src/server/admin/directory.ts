@@ -64,7 +64,8 @@ export const directoryRoutes: FastifyPluginAsync<AdminOptions> = async (app, { s
     const visitor = visitorIn(request)
     const { shop } = visitor.scope
     const state = await imports.find(shop.id)
-    const columns = columnsIn(bodyOf(request, startForm), state?.file.header.length ?? 0)
+    const form = request.body === undefined ? {} : bodyOf(request, startForm)
+    const columns = columnsIn(form, state?.file.header.length ?? 0)
     if (state !== undefined && !areUsable(columns ?? state.columns))
       throw new FormProblem(422, notUsable, { field: 'columns' })
     const starting = imports.start(shop.id, {
