@@ -1,6 +1,5 @@
-import type { Entry } from './entry.ts'
 import { lookupEntry } from './lookup-entry.ts'
 import { woocommerceEntry } from './woocommerce-entry.ts'
 
 /** The platforms that are connected by an address and plain pieces of text, in the order in which they are shown. */
-export const entries: readonly Entry[] = [woocommerceEntry, lookupEntry]
+export const entries = [woocommerceEntry, lookupEntry]

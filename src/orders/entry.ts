@@ -1,5 +1,3 @@
-export type EntryKind = 'woocommerce' | 'lookup'
-
 /** One piece of the credentials that a person enters. */
 export type EntryField = {
   /** In the platform's credentials, as in `consumerKey`; in the dashboard's API then `consumer_key`. */
@@ -28,9 +26,9 @@ export type Places = {
  * What connects a platform whose credentials are plain pieces of text. Its form in the dashboard and its variables in
  * the environment follow from this alone.
  */
-export type Entry = {
+export type Entry<Kind extends string = string> = {
   /** As in the database and in addresses. */
-  readonly kind: EntryKind
+  readonly kind: Kind
   /** As people write it. */
   readonly name: string
   /** Which shops it is for: `the shop runs on …`. */

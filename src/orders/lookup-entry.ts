@@ -10,7 +10,7 @@ export const token: EntryField = {
   rule: 'has 16 to 256 letters, digits or - . _ ~ + / =, and no space',
 }
 
-export const lookupEntry: Entry = {
+export const lookupEntry: Entry<'lookup'> = {
   kind: 'lookup',
   name: 'Order lookup',
   audience: 'the shop has a system of its own',

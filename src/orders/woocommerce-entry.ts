@@ -25,7 +25,7 @@ export const consumerSecret: EntryField = {
   },
 }
 
-export const woocommerceEntry: Entry = {
+export const woocommerceEntry: Entry<'woocommerce'> = {
   kind: 'woocommerce',
   name: 'WooCommerce',
   audience: 'the shop runs on WooCommerce',

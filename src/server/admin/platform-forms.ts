@@ -76,7 +76,7 @@ const shopifyForm: FormParts = {
 }
 
 /** The form of a platform whose credentials are plain pieces of text: `address`, and its fields in snake case. */
-function formOf({ kind, address, fields }: Entry): FormParts {
+function formOf({ kind, address, fields }: Entry<PlatformKind>): FormParts {
   const named = fields.map((field) => ({ field, formName: snakeCase(field.name) }))
   return {
     kind,
