@@ -36,6 +36,7 @@ export type ShopServerOptions = {
     readonly method: string
     readonly url: URL
     readonly authorization: string | undefined
+    readonly headers: Readonly<Record<string, string>>
   }) => ShopAnswer
   /** A body for `shape`, and how one begins that is then cut. */
   readonly shape: string
@@ -65,10 +66,11 @@ export async function startShopServer(options: ShopServerOptions): Promise<ShopS
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'https://shop.invalid')
     const method = request.method ?? ''
-    requests.push({ method, path: `${url.pathname}${url.search}`, headers: headersOf(request) })
+    const headers = headersOf(request)
+    requests.push({ method, path: `${url.pathname}${url.search}`, headers })
     const fault = faults.take()
     if (fault !== undefined && (await isOver(fault, options, response, closing.signal))) return
-    send(response, options.answer({ method, url, authorization: request.headers.authorization }))
+    send(response, options.answer({ method, url, authorization: request.headers.authorization, headers }))
   }
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     // What is left: a client that went away, a wait that closing cut off.
