@@ -1,5 +1,6 @@
 import type { OrderStatus } from '../domain/order.ts'
 import type { PaymentMethodId } from '../domain/payment-method.ts'
+import type { WhyIncomplete } from '../domain/why-incomplete.ts'
 
 /** Why an order has no schedule (tools/installment-schedule.ts has the list). */
 export type WhyNoSchedule =
@@ -40,7 +41,8 @@ export type Wording = {
     /** Stands for an order that has no number. */
     readonly unnamed: string
     readonly statuses: Readonly<Record<OrderStatus, string>>
-    readonly mayBeMore: string
+    /** Says that there may be more, why, and that the Klarna app shows them all. `shown`: so many stand above it. */
+    readonly mayBeMore: Readonly<Record<WhyIncomplete, (shown: number) => string>>
   }
   readonly paymentStatus: {
     /** Paid at once: the shopper's payment is complete. */

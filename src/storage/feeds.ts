@@ -37,6 +37,16 @@ export function feeds(database: Database, shopId: string): FeedStorage {
         .execute()
     },
     heard: (kind, address, at) => heard(database, shopId, { kind, address, at }),
+    heardFrom: async () => {
+      const rows = await kysely
+        .selectFrom('platform_webhooks')
+        .select('kind')
+        .where('shop_id', '=', shopId)
+        .where('last_heard_at', 'is not', null)
+        .orderBy('kind')
+        .execute()
+      return rows.map(({ kind }) => kind)
+    },
     forget: async (kind) => {
       const { numDeletedRows } = await kysely
         .deleteFrom('platform_webhooks')

@@ -27,11 +27,11 @@ export const getOrderHistory = defineTool({
       )
       .describe('Newest first.'),
     complete: z.boolean().describe('Whether these are surely all of them.'),
-    sources: z.array(z.string()).describe('Where the orders were looked for.'),
+    sources: z.array(z.string()).describe('Where the orders were looked for, and what has told of them.'),
   }),
   run: async (context, shopper) => {
-    const { orders, complete, sources } = await ordersOf(context.scope, shopper, longestHistory)
-    return {
+    const { orders, whyIncomplete, sources } = await ordersOf(context.scope, shopper, longestHistory)
+    const data = {
       orders: orders.map((proof) => {
         const { order } = openOrder(proof)
         return {
@@ -43,8 +43,9 @@ export const getOrderHistory = defineTool({
           created_at: dayOrNull(order.createdAt, context),
         }
       }),
-      complete,
+      complete: whyIncomplete === null,
       sources: [...sources],
     }
+    return { data, whyIncomplete }
   },
 })

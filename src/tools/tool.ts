@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Country } from '../domain/country.ts'
 import type { Day } from '../domain/day.ts'
 import type { PaymentMethodId } from '../domain/payment-method.ts'
+import type { WhyIncomplete } from '../domain/why-incomplete.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { VerifiedOrder, VerifiedShopper } from '../verification/verify.ts'
 
@@ -37,10 +38,13 @@ export type Tool<Name extends string, Data> = Described<Name, Data> &
     | { readonly access: 'order'; readonly run: (context: ToolContext, order: VerifiedOrder) => Data }
     | {
         readonly access: 'shopper'
-        readonly run: (context: ToolContext, shopper: VerifiedShopper) => Promise<Data>
+        readonly run: (context: ToolContext, shopper: VerifiedShopper) => Promise<OfShopper<Data>>
       }
     | { readonly access: 'anyone'; readonly run: (context: ToolContext, question: PublicQuestion) => Data }
   )
+
+/** What a tool knows of a shopper; `whyIncomplete` is for the wording, and null where it is surely all. */
+export type OfShopper<Data> = { readonly data: Data; readonly whyIncomplete: WhyIncomplete | null }
 
 /** All that a tool without a proof is told. */
 export type PublicQuestion = { readonly country: Country }

@@ -2,6 +2,7 @@ import { chargeableUntil } from '../domain/chargeable-until.ts'
 import { type Day, dayIn } from '../domain/day.ts'
 import type { Review } from '../domain/order.ts'
 import { allocateRefunds } from '../domain/refund-allocation.ts'
+import type { WhyIncomplete } from '../domain/why-incomplete.ts'
 import type { ReadFailure } from '../klarna/order-reader.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { TooMany } from '../verification/attempts.ts'
@@ -27,6 +28,8 @@ export type About = {
   readonly chargeableUntil: Day | null
   /** Some refund could not be laid to a charge, so no payment was lowered for it. */
   readonly unallocatedRefund: boolean
+  /** Why there may be more orders than the answer has; null where there are surely none. */
+  readonly whyIncomplete: WhyIncomplete | null
 }
 
 export type Answered = {
@@ -64,7 +67,13 @@ export type Asked =
   | { readonly kind: 'input'; readonly input: unknown }
   | { readonly kind: 'grant'; readonly grant: Grant }
 
-const nothing: About = { orderName: null, review: 'none', chargeableUntil: null, unallocatedRefund: false }
+const nothing: About = {
+  orderName: null,
+  review: 'none',
+  chargeableUntil: null,
+  unallocatedRefund: false,
+  whyIncomplete: null,
+}
 
 /** The only way to run a tool: switched on, input parsed, claim checked, then run. Every use is audited. */
 export async function use(
@@ -127,14 +136,16 @@ async function runVerified(
 ): Promise<Used> {
   if (tool.access === 'anyone') throw new TypeError(`${tool.name} takes no proof`)
   const { order, readAt } = openOrder(proofs.order)
-  const data = await (tool.access === 'order'
-    ? tool.run(context, proofs.order)
-    : tool.run(context, proofs.shopper))
+  const { data, whyIncomplete } =
+    tool.access === 'order'
+      ? { data: tool.run(context, proofs.order), whyIncomplete: null }
+      : await tool.run(context, proofs.shopper)
   const about = {
     orderName: order.orderNumber ?? order.klarnaReference,
     review: order.review,
     chargeableUntil: stillAhead(chargeableUntil(order, context.scope.shop.timeZone), context.today),
     unallocatedRefund: allocateRefunds(order).unallocated > 0,
+    whyIncomplete,
   }
   return answered(tool, data, readAt, about, proofs)
 }

@@ -91,7 +91,7 @@ async function fromSources(
 }
 
 /** Never the words of an error: they may be the platform's. */
-function problemOf(error: unknown): string {
+export function problemOf(error: unknown): string {
   if (error instanceof OrderSourceError) return error.refusal ?? error.code
   return error instanceof Error ? error.name : 'unknown'
 }

@@ -2,12 +2,13 @@ import type { Email } from '../domain/email.ts'
 import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
 import type { Order } from '../domain/order.ts'
 import type { OrderReference } from '../domain/order-reference.ts'
+import type { WhyIncomplete } from '../domain/why-incomplete.ts'
 import type { OrderReader, ReadFailure, ReadOrder } from '../klarna/order-reader.ts'
-import type { EmailHash } from '../orders/order-source.ts'
+import type { EmailHash, OrderSource } from '../orders/order-source.ts'
 import { sameHash } from '../security/email-hash.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import { type Claimed, type CountedClaim, countMismatch, type TooMany } from './attempts.ts'
-import { candidates } from './candidates.ts'
+import { candidates, problemOf } from './candidates.ts'
 import { admitClaim } from './claim-queue.ts'
 import { noteDisagreements } from './note-disagreements.ts'
 
@@ -123,20 +124,20 @@ export function openOrder(proof: VerifiedOrder): { readonly order: Order; readon
   return opened
 }
 
+export type History = {
+  readonly orders: readonly VerifiedOrder[]
+  /** Null where these are surely all. */
+  readonly whyIncomplete: WhyIncomplete | null
+  /** Where orders were looked for, and what has told the directory of them. */
+  readonly sources: readonly string[]
+}
+
 /**
  * The shopper's orders, newest first: the proven one and those that the sources nominate and whose billing email at
- * Klarna is the proven one. `complete` is true only where every source knows all its orders and each was read.
+ * Klarna is the proven one. Complete only where every source knows all its orders and each was read.
  * @throws TypeError for anything that `verify` or `resume` did not make, or made for another shop.
  */
-export async function ordersOf(
-  scope: ShopScope,
-  shopper: VerifiedShopper,
-  limit: number,
-): Promise<{
-  readonly orders: readonly VerifiedOrder[]
-  readonly complete: boolean
-  readonly sources: readonly string[]
-}> {
+export async function ordersOf(scope: ShopScope, shopper: VerifiedShopper, limit: number): Promise<History> {
   const proof = unwrapShopper(shopper)
   const opened = proof === undefined ? undefined : unwrap(proof)
   if (proof === undefined || opened === undefined || opened.shopId !== scope.shop.id) {
@@ -150,11 +151,15 @@ export async function ordersOf(
   )
   const confirmed = read.flatMap((result) => (result.outcome === 'verified' ? [result.order] : []))
   const failed = read.some((result) => result.outcome !== 'verified' && result.outcome !== 'no_match')
+  // The proven order takes one of the places.
+  const hasMore = confirmed.length >= limit
+  const areUnread = ids.size > limit
   return {
     orders: [proof, ...confirmed].toSorted(newestFirst).slice(0, limit),
-    // The proven order takes one of the places.
-    complete: nominated.complete && !failed && ids.size < limit,
-    sources: nominated.names,
+    whyIncomplete: hasMore
+      ? 'more_than_shown'
+      : ((failed ? 'not_answering' : nominated.whyIncomplete) ?? (areUnread ? 'not_listed' : null)),
+    sources: nominated.sources,
   }
 }
 
@@ -264,16 +269,43 @@ async function nominations(
   scope: ShopScope,
   email: EmailHash,
   limit: number,
-): Promise<{ ids: readonly KlarnaOrderId[]; complete: boolean; names: readonly string[] }> {
-  const remembered = await scope.storage.directory.ordersOf(email, limit + 1)
-  const answers = await Promise.allSettled(scope.sources.map((source) => source.ordersOf(email, limit + 1)))
-  const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
-  const all = [...remembered, ...found.flatMap((answer) => answer.nominations)]
+): Promise<Pick<History, 'whyIncomplete' | 'sources'> & { readonly ids: readonly KlarnaOrderId[] }> {
+  const { sources, storage } = scope
+  const [remembered, heard, ...answers] = await Promise.all([
+    storage.directory.ordersOf(email, limit + 1),
+    storage.feeds.heardFrom(),
+    ...sources.map((source) => fromSource(scope, source, email, limit + 1)),
+  ])
+  const known = answers.flatMap((answer) => answer?.nominations ?? [])
+  const knowsAll = answers.length > 0 && answers.every((answer) => answer?.complete === true)
   return {
-    ids: all.map((nomination) => nomination.klarnaOrderId),
-    complete: found.length > 0 && found.length === answers.length && found.every((answer) => answer.complete),
-    names: ['directory', ...scope.sources.map((source) => source.name)],
+    ids: [...remembered, ...known].map((nomination) => nomination.klarnaOrderId),
+    whyIncomplete: knowsAll ? null : whyNotAll(answers, heard),
+    sources: [...new Set(['directory', ...sources.map(({ name }) => name), ...heard])],
   }
+}
+
+type Known = Awaited<ReturnType<OrderSource['ordersOf']>> | undefined
+
+/** `undefined` where the source does not answer: the others are told all the same. */
+async function fromSource(
+  { log }: ShopScope,
+  source: OrderSource,
+  email: EmailHash,
+  limit: number,
+): Promise<Known> {
+  try {
+    return await source.ordersOf(email, limit)
+  } catch (error) {
+    log.warn('order-source-failed', { source: source.name, problem: problemOf(error) })
+    return undefined
+  }
+}
+
+function whyNotAll(answers: readonly Known[], heard: readonly string[]): WhyIncomplete {
+  if (answers.includes(undefined)) return 'not_answering'
+  // What is connected and has told of nothing yet only leads from a number to its order.
+  return heard.length > 0 ? 'since_connected' : 'not_listed'
 }
 
 function newestFirst(a: VerifiedOrder, b: VerifiedOrder): number {

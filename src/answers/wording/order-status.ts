@@ -27,7 +27,7 @@ function standing({ status, review }: Data, say: Say): string {
   return status === 'authorized' ? reviewed : sentences(reviewed, sentence)
 }
 
-export function orderHistory({ orders, complete }: DataOf<'get_order_history'>, say: Say): string {
+export function orderHistory({ orders }: DataOf<'get_order_history'>, say: Say): string {
   const { orderHistory: words } = say.words
   const list = orders.map((order) => {
     const name = order.order_number ?? order.klarna_reference ?? words.unnamed
@@ -39,5 +39,10 @@ export function orderHistory({ orders, complete }: DataOf<'get_order_history'>, 
     ]
     return `• ${parts.filter((part) => part !== null).join(' · ')}`
   })
-  return lines(words.heading(orders.length), ...list, !complete && words.mayBeMore)
+  const { whyIncomplete } = say.about
+  return lines(
+    words.heading(orders.length),
+    ...list,
+    whyIncomplete !== null && words.mayBeMore[whyIncomplete](orders.length),
+  )
 }

@@ -62,8 +62,16 @@ export const wording: Wording = {
       closed: 'uzavřena',
       unrecognised: 'neznámý stav',
     },
-    mayBeMore:
-      'Může jich být víc: Klarna obchodům neumožňuje vyhledat objednávky podle e-mailu. Všechny ukáže aplikace Klarna.',
+    mayBeMore: {
+      more_than_shown: (shown) =>
+        `To ${shown >= 2 && shown <= 4 ? 'jsou' : 'je'} ${counted(shown, 'nejnovější', 'nejnovější', 'nejnovějších')}. Všechny ukáže aplikace Klarna.`,
+      not_answering: () =>
+        'Může jich být víc: část údajů obchodu teď není dostupná. Všechny ukáže aplikace Klarna.',
+      since_connected: () =>
+        'Mohou existovat i starší: systém obchodu mi předává jen objednávky vytvořené od jeho připojení. Všechny ukáže aplikace Klarna.',
+      not_listed: () =>
+        'Může jich být víc: Klarna obchodům neumožňuje vyhledat objednávky podle e-mailu. Všechny ukáže aplikace Klarna.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

@@ -61,8 +61,15 @@ export const wording: Wording = {
       closed: 'afsluttet',
       unrecognised: 'ukendt status',
     },
-    mayBeMore:
-      'Der kan være flere: Butikken kan ikke slå ordrer op efter e-mailadresse hos Klarna. I Klarna-appen kan du se dem alle.',
+    mayBeMore: {
+      more_than_shown: (shown) => `Det er de ${shown} seneste. I Klarna-appen kan du se dem alle.`,
+      not_answering: () =>
+        'Der kan være flere: En del af butikkens oplysninger kan ikke nås lige nu. I Klarna-appen kan du se dem alle.',
+      since_connected: () =>
+        'Der kan være ældre ordrer: Butikkens ordresystem viser mig kun dem, der er afgivet, efter at det blev tilsluttet. I Klarna-appen kan du se dem alle.',
+      not_listed: () =>
+        'Der kan være flere: Butikken kan ikke slå ordrer op efter e-mailadresse hos Klarna. I Klarna-appen kan du se dem alle.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

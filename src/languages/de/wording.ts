@@ -61,8 +61,15 @@ export const wording: Wording = {
       closed: 'geschlossen',
       unrecognised: 'Status unbekannt',
     },
-    mayBeMore:
-      'Vielleicht gibt es noch weitere: Der Shop kann Bestellungen bei Klarna nicht nach E-Mail-Adresse auflisten. In der Klarna-App siehst du alle.',
+    mayBeMore: {
+      more_than_shown: (shown) => `Das sind die ${shown} neuesten. In der Klarna-App siehst du alle.`,
+      not_answering: () =>
+        'Vielleicht gibt es noch weitere: Ein Teil der Daten des Shops ist gerade nicht erreichbar. In der Klarna-App siehst du alle.',
+      since_connected: () =>
+        'Vielleicht gibt es noch ältere: Aus dem Bestellsystem des Shops kenne ich nur Bestellungen, die seit seiner Anbindung aufgegeben wurden. In der Klarna-App siehst du alle.',
+      not_listed: () =>
+        'Vielleicht gibt es noch weitere: Der Shop kann Bestellungen bei Klarna nicht nach E-Mail-Adresse auflisten. In der Klarna-App siehst du alle.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

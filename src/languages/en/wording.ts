@@ -57,8 +57,15 @@ export const wording: Wording = {
       closed: 'closed',
       unrecognised: 'status not known',
     },
-    mayBeMore:
-      'There may be more: Klarna does not let shops list orders by email. The Klarna app shows them all.',
+    mayBeMore: {
+      more_than_shown: (shown) => `These are the ${shown} latest. The Klarna app shows them all.`,
+      not_answering: () =>
+        'There may be more: some of the shop’s records cannot be reached right now. The Klarna app shows them all.',
+      since_connected: () =>
+        'There may be older ones: the shop’s order system tells me only of orders placed since it was connected. The Klarna app shows them all.',
+      not_listed: () =>
+        'There may be more: Klarna does not let shops list orders by email. The Klarna app shows them all.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

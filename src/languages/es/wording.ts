@@ -60,8 +60,16 @@ export const wording: Wording = {
       closed: 'cerrado',
       unrecognised: 'estado desconocido',
     },
-    mayBeMore:
-      'Puede que haya más: la tienda no puede listar en Klarna los pedidos por correo electrónico. En la app de Klarna puedes verlos todos.',
+    mayBeMore: {
+      more_than_shown: (shown) =>
+        `Estos son los ${shown} más recientes. En la app de Klarna puedes verlos todos.`,
+      not_answering: () =>
+        'Puede que haya más: ahora mismo no se puede acceder a una parte de los datos de la tienda. En la app de Klarna puedes verlos todos.',
+      since_connected: () =>
+        'Puede que haya otros más antiguos: el sistema de la tienda solo me comunica los pedidos realizados desde que se conectó. En la app de Klarna puedes verlos todos.',
+      not_listed: () =>
+        'Puede que haya más: la tienda no puede listar en Klarna los pedidos por correo electrónico. En la app de Klarna puedes verlos todos.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

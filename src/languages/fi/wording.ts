@@ -64,8 +64,16 @@ export const wording: Wording = {
       closed: 'suljettu',
       unrecognised: 'tila ei tiedossa',
     },
-    mayBeMore:
-      'Tilauksia voi olla enemmänkin, sillä kauppa ei voi hakea niitä Klarnalta sähköpostiosoitteella. Klarna-sovelluksessa näet ne kaikki.',
+    mayBeMore: {
+      more_than_shown: (shown) =>
+        `Tässä ovat ${shown} viimeisintä tilausta. Klarna-sovelluksessa näet ne kaikki.`,
+      not_answering: () =>
+        'Tilauksia voi olla enemmänkin, sillä kaikkia kaupan tietoja ei juuri nyt saada haettua. Klarna-sovelluksessa näet ne kaikki.',
+      since_connected: () =>
+        'Vanhempiakin tilauksia voi olla: kaupan tilausjärjestelmästä näen vain ne, jotka on tehty sen yhdistämisen jälkeen. Klarna-sovelluksessa näet ne kaikki.',
+      not_listed: () =>
+        'Tilauksia voi olla enemmänkin, sillä kauppa ei voi hakea niitä Klarnalta sähköpostiosoitteella. Klarna-sovelluksessa näet ne kaikki.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

@@ -64,8 +64,16 @@ export const wording: Wording = {
       closed: 'clôturée',
       unrecognised: 'statut inconnu',
     },
-    mayBeMore:
-      'Il peut y en avoir d’autres\u00a0: chez Klarna, la boutique ne peut pas lister les commandes par adresse e-mail. Vous les retrouverez toutes dans l’appli Klarna.',
+    mayBeMore: {
+      more_than_shown: (shown) =>
+        `Voici les ${shown} plus récentes. Vous les retrouverez toutes dans l’appli Klarna.`,
+      not_answering: () =>
+        'Il peut y en avoir d’autres\u00a0: une partie des données de la boutique n’est pas accessible en ce moment. Vous les retrouverez toutes dans l’appli Klarna.',
+      since_connected: () =>
+        'Il peut y en avoir de plus anciennes\u00a0: le système de la boutique ne me transmet que les commandes passées depuis sa connexion. Vous les retrouverez toutes dans l’appli Klarna.',
+      not_listed: () =>
+        'Il peut y en avoir d’autres\u00a0: chez Klarna, la boutique ne peut pas lister les commandes par adresse e-mail. Vous les retrouverez toutes dans l’appli Klarna.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

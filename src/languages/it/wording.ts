@@ -67,8 +67,15 @@ export const wording: Wording = {
       closed: 'chiuso',
       unrecognised: 'stato sconosciuto',
     },
-    mayBeMore:
-      'Potrebbero essercene altri: Klarna non permette ai negozi di elencare gli ordini in base all’email. Nell’app Klarna li trovi tutti.',
+    mayBeMore: {
+      more_than_shown: (shown) => `Questi sono i ${shown} più recenti. Nell’app Klarna li trovi tutti.`,
+      not_answering: () =>
+        'Potrebbero essercene altri: in questo momento una parte dei dati del negozio non è raggiungibile. Nell’app Klarna li trovi tutti.',
+      since_connected: () =>
+        'Potrebbero essercene di più vecchi: il sistema del negozio mi comunica solo gli ordini effettuati da quando è stato collegato. Nell’app Klarna li trovi tutti.',
+      not_listed: () =>
+        'Potrebbero essercene altri: Klarna non permette ai negozi di elencare gli ordini in base all’email. Nell’app Klarna li trovi tutti.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

@@ -59,8 +59,15 @@ export const wording: Wording = {
       closed: 'avsluttet',
       unrecognised: 'ukjent status',
     },
-    mayBeMore:
-      'Det kan finnes flere: Butikken kan ikke søke opp ordrer på e-postadresse hos Klarna. I Klarna-appen ser du alle.',
+    mayBeMore: {
+      more_than_shown: (shown) => `Dette er de ${shown} siste. I Klarna-appen ser du alle.`,
+      not_answering: () =>
+        'Det kan finnes flere: Noen av butikkens opplysninger er ikke tilgjengelige akkurat nå. I Klarna-appen ser du alle.',
+      since_connected: () =>
+        'Det kan finnes eldre ordrer: Butikkens ordresystem viser meg bare dem som er lagt inn etter at det ble koblet til. I Klarna-appen ser du alle.',
+      not_listed: () =>
+        'Det kan finnes flere: Butikken kan ikke søke opp ordrer på e-postadresse hos Klarna. I Klarna-appen ser du alle.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

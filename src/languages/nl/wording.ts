@@ -61,8 +61,15 @@ export const wording: Wording = {
       closed: 'afgesloten',
       unrecognised: 'status onbekend',
     },
-    mayBeMore:
-      'Misschien zijn er meer: de winkel kan bestellingen bij Klarna niet op e-mailadres opzoeken. In de Klarna-app zie je ze allemaal.',
+    mayBeMore: {
+      more_than_shown: (shown) => `Dit zijn de ${shown} nieuwste. In de Klarna-app zie je ze allemaal.`,
+      not_answering: () =>
+        'Misschien zijn er meer: een deel van de gegevens van de winkel is nu niet bereikbaar. In de Klarna-app zie je ze allemaal.',
+      since_connected: () =>
+        'Misschien zijn er oudere: uit het bestelsysteem van de winkel ken ik alleen bestellingen die zijn geplaatst sinds het is gekoppeld. In de Klarna-app zie je ze allemaal.',
+      not_listed: () =>
+        'Misschien zijn er meer: de winkel kan bestellingen bij Klarna niet op e-mailadres opzoeken. In de Klarna-app zie je ze allemaal.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

@@ -64,8 +64,16 @@ export const wording: Wording = {
       closed: 'zamknięte',
       unrecognised: 'nieznany status',
     },
-    mayBeMore:
-      'Może być ich więcej: Klarna nie pozwala sklepom wyszukiwać zamówień po adresie e-mail. Wszystkie zobaczysz w aplikacji Klarna.',
+    mayBeMore: {
+      more_than_shown: (shown) =>
+        `To ${shown} ${plural(shown, 'najnowsze zamówienia', 'najnowszych zamówień')}. Wszystkie zobaczysz w aplikacji Klarna.`,
+      not_answering: () =>
+        'Może być ich więcej: część danych sklepu jest teraz niedostępna. Wszystkie zobaczysz w aplikacji Klarna.',
+      since_connected: () =>
+        'Mogą być też starsze: system sklepu przekazuje mi tylko zamówienia złożone od czasu jego podłączenia. Wszystkie zobaczysz w aplikacji Klarna.',
+      not_listed: () =>
+        'Może być ich więcej: Klarna nie pozwala sklepom wyszukiwać zamówień po adresie e-mail. Wszystkie zobaczysz w aplikacji Klarna.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

@@ -59,8 +59,15 @@ export const wording: Wording = {
       closed: 'fechada',
       unrecognised: 'estado desconhecido',
     },
-    mayBeMore:
-      'Pode haver mais: a Klarna não permite às lojas listar encomendas por email. A app da Klarna mostra-as todas.',
+    mayBeMore: {
+      more_than_shown: (shown) => `Estas são as ${shown} mais recentes. A app da Klarna mostra-as todas.`,
+      not_answering: () =>
+        'Pode haver mais: neste momento não é possível aceder a uma parte dos dados da loja. A app da Klarna mostra-as todas.',
+      since_connected: () =>
+        'Pode haver outras mais antigas: o sistema da loja só me comunica as encomendas feitas desde que foi ligado. A app da Klarna mostra-as todas.',
+      not_listed: () =>
+        'Pode haver mais: a Klarna não permite às lojas listar encomendas por email. A app da Klarna mostra-as todas.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

@@ -59,8 +59,15 @@ export const wording: Wording = {
       closed: 'avslutad',
       unrecognised: 'okänd status',
     },
-    mayBeMore:
-      'Det kan finnas fler: butiken kan inte söka ordrar på e-postadress hos Klarna. I Klarna-appen ser du alla.',
+    mayBeMore: {
+      more_than_shown: (shown) => `Det här är de ${shown} senaste. I Klarna-appen ser du alla.`,
+      not_answering: () =>
+        'Det kan finnas fler: en del av butikens uppgifter går inte att nå just nu. I Klarna-appen ser du alla.',
+      since_connected: () =>
+        'Det kan finnas äldre ordrar: butikens ordersystem visar mig bara dem som lagts sedan det anslöts. I Klarna-appen ser du alla.',
+      not_listed: () =>
+        'Det kan finnas fler: butiken kan inte söka ordrar på e-postadress hos Klarna. I Klarna-appen ser du alla.',
+    },
   },
   paymentStatus: {
     complete: (amount, method) =>

@@ -44,6 +44,8 @@ export type FeedStorage = {
   ): Promise<void>
   /** Written at most once a minute; the rest is dropped. */
   heard(kind: string, address: string, at: Date): Promise<void>
+  /** Kinds of platforms whose webhooks were heard, in their order. */
+  heardFrom(): Promise<readonly string[]>
   /** False where there was nothing. */
   forget(kind: string): Promise<boolean>
 }
