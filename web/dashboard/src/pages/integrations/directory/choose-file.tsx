@@ -4,12 +4,11 @@ import { useRef, useState } from 'react'
 import { detailOf } from '../../../api.ts'
 import { sayShare } from '../../../parts/say-number.ts'
 import { FileDrop } from './file-drop.tsx'
-import type { KeepImport } from './import-card.tsx'
+import type { ImportAnswer, KeepImport } from './import-card.tsx'
 import { sendFile } from './send-file.ts'
-import type { DirectoryImport } from './shapes.ts'
 
 /** What the server takes, in bytes. */
-const largestFile = 500_000_000
+const largestFile = 500 * 1024 * 1024
 
 /** Sends a file to the server, which looks at its beginning and starts nothing yet. */
 export function ChooseFile({ keep }: { keep: KeepImport }) {
@@ -20,12 +19,12 @@ export function ChooseFile({ keep }: { keep: KeepImport }) {
     mutationFn: (file: File) => {
       setShare(0)
       calledOff.current = new AbortController()
-      return sendFile<DirectoryImport>('/directory/import', file, {
+      return sendFile<ImportAnswer>('/directory/import', file, {
         signal: calledOff.current.signal,
         onShare: setShare,
       })
     },
-    onSuccess: (found) => found !== null && keep(found),
+    onSuccess: (answer) => answer !== null && keep(answer),
   })
   const take = (file: File) => {
     setTooLarge(file.size > largestFile)

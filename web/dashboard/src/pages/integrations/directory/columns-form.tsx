@@ -1,20 +1,20 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import type { DirectoryImport } from '../../../../../../src/server/admin/wire.ts'
 import { api } from '../../../api.ts'
 import { useSave } from '../../../use-save.ts'
-import type { KeepImport } from './import-card.tsx'
-import { delimiterName, fields, problemOf } from './import-words.ts'
-import type { DirectoryImport, ImportColumns } from './shapes.ts'
+import type { ImportAnswer, KeepImport } from './import-card.tsx'
+import { delimiterNames, fields, problemOf, shapesIn } from './import-words.ts'
 
 /** Which column is taken for what, to be corrected before anything is kept. */
 export function ColumnsForm({ found, keep }: { found: DirectoryImport; keep: KeepImport }) {
-  const [columns, setColumns] = useState<ImportColumns>(found.columns)
+  const [columns, setColumns] = useState(found.columns)
   const problem = problemOf(columns)
   const start = useSave({
-    request: () => api.post<DirectoryImport>('/directory/import/start', { columns }),
+    request: () => api.post<ImportAnswer>('/directory/import/start', { columns }),
     onDone: keep,
   })
-  const discard = useSave({ request: () => api.delete('/directory/import'), onDone: () => keep(null) })
+  const discard = useSave({ request: () => api.delete<ImportAnswer>('/directory/import'), onDone: keep })
   const options = [
     { value: '', label: 'Not in the file' },
     ...found.header.map((name, place) => ({ value: String(place), label: name || `Column ${place + 1}` })),
@@ -22,14 +22,14 @@ export function ColumnsForm({ found, keep }: { found: DirectoryImport; keep: Kee
   return (
     <Stack gap="md">
       <Text role="status">
-        The file has {found.header.length} columns, separated by {delimiterName(found.delimiter)}. Look at
+        The file has {found.header.length} columns, separated by {delimiterNames[found.delimiter]}. Look at
         what they are taken for, and correct what is wrong.
       </Text>
       {fields.map(({ name, label, hint }) => (
         <NativeSelect
           key={name}
           label={label}
-          description={hint}
+          description={describe(hint, columns[name], found)}
           data={options}
           value={String(columns[name] ?? '')}
           onChange={({ currentTarget: { value } }) =>
@@ -48,4 +48,10 @@ export function ColumnsForm({ found, keep }: { found: DirectoryImport; keep: Kee
       </Group>
     </Stack>
   )
+}
+
+/** With what the first rows have in the column, so that a wrong one is seen. */
+function describe(hint: string, column: number | null, { sample }: DirectoryImport): string {
+  const shapes = column === null ? null : shapesIn(sample, column)
+  return shapes === null ? hint : `${hint} Here they look like ${shapes}.`
 }

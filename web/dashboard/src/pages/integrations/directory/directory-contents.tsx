@@ -1,13 +1,12 @@
 import { Card, Stack, Text, Title } from '@mantine/core'
+import type { DirectoryView } from '../../../../../../src/server/admin/wire.ts'
 import { Facts } from '../../../parts/facts.tsx'
 import { RelativeTime } from '../../../parts/relative-time.tsx'
-import { sayCount, sayCounted } from '../../../parts/say-number.ts'
+import { sayCounted } from '../../../parts/say-number.ts'
 import { useSession } from '../../../session.tsx'
-import { originName } from './import-words.ts'
-import type { DirectoryView } from './shapes.ts'
 
-/** How many orders there are, since when, and where from. */
-export function DirectoryContents({ view: { orders, fed_at, by_origin } }: { view: DirectoryView }) {
+/** How many orders there are, and since when. */
+export function DirectoryContents({ view: { orders, fed_at } }: { view: DirectoryView }) {
   const { can } = useSession()
   return (
     <Card component="section" aria-labelledby="directory-contents">
@@ -23,11 +22,17 @@ export function DirectoryContents({ view: { orders, fed_at, by_origin } }: { vie
         ) : null}
         <Facts
           facts={[
-            { name: 'Last sent', value: fed_at === null ? null : <RelativeTime at={fed_at} /> },
-            ...by_origin.map(({ origin, orders: count }) => ({
-              name: originName(origin),
-              value: sayCount(count),
-            })),
+            {
+              name: 'Sent by the shop',
+              value:
+                fed_at === null ? (
+                  'never'
+                ) : (
+                  <>
+                    since <RelativeTime at={fed_at} />
+                  </>
+                ),
+            },
           ]}
         />
       </Stack>

@@ -1,6 +1,7 @@
 import { Anchor, Stack } from '@mantine/core'
 import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import { Link } from 'wouter'
+import type { DirectoryView } from '../../../../../../src/server/admin/wire.ts'
 import { Loaded } from '../../../parts/loaded.tsx'
 import { LoadingForm } from '../../../parts/loading.tsx'
 import { Page } from '../../../parts/page.tsx'
@@ -12,7 +13,6 @@ import { EachNewOrder } from './each-new-order.tsx'
 import { ImportCard } from './import-card.tsx'
 import { isUnderWay } from './import-words.ts'
 import { PushAddress } from './push-address.tsx'
-import type { DirectoryView } from './shapes.ts'
 
 /** While rows are read. */
 const lookAgainMs = 1_000

@@ -1,12 +1,12 @@
 import { Card, Stack, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { DirectoryImport, DirectoryView } from '../../../../../../src/server/admin/wire.ts'
 import styles from '../integration-page.module.css'
 import { ChooseFile } from './choose-file.tsx'
 import { ColumnsForm } from './columns-form.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { ImportResult } from './import-result.tsx'
-import type { DirectoryImport, DirectoryView } from './shapes.ts'
 
 /** All orders so far, from a file: chosen, its columns looked at, read, done. */
 export function ImportCard({ state }: { state: DirectoryImport | null }) {
@@ -28,9 +28,8 @@ export function ImportCard({ state }: { state: DirectoryImport | null }) {
 function stepOf(state: DirectoryImport | null, keep: KeepImport): ReactNode {
   if (state === null) return <ChooseFile keep={keep} />
   switch (state.state) {
-    case 'understood':
-      return <ColumnsForm found={state} keep={keep} />
     case 'waiting':
+      return <ColumnsForm key={state.received_at} found={state} keep={keep} />
     case 'running':
       return <ImportProgress state={state} keep={keep} />
     default:
@@ -38,13 +37,18 @@ function stepOf(state: DirectoryImport | null, keep: KeepImport): ReactNode {
   }
 }
 
-export type KeepImport = (state: DirectoryImport | null) => void
+/** Takes what the server answers. */
+export type KeepImport = (answer: ImportAnswer) => void
+export type ImportAnswer = { readonly import: DirectoryImport | null }
 
 /** Puts the import's new state in place; what else tells of the directory is read again. */
 function useKeepImport(): KeepImport {
   const queryClient = useQueryClient()
-  return (state) => {
-    queryClient.setQueryData<DirectoryView>(['/directory'], (view) => view && { ...view, import: state })
+  return (answer) => {
+    queryClient.setQueryData<DirectoryView>(
+      ['/directory'],
+      (view) => view && { ...view, import: answer.import },
+    )
     void queryClient.invalidateQueries({ queryKey: ['/directory'], exact: true })
     void queryClient.invalidateQueries({ queryKey: ['/integrations'], exact: true })
   }

@@ -1,20 +1,20 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
+import type { DirectoryImport } from '../../../../../../src/server/admin/wire.ts'
 import { api } from '../../../api.ts'
 import { useConfirm } from '../../../parts/confirm.tsx'
 import { sayCount, sayCounted, sayShare } from '../../../parts/say-number.ts'
 import { useSave } from '../../../use-save.ts'
-import type { KeepImport } from './import-card.tsx'
+import type { ImportAnswer, KeepImport } from './import-card.tsx'
 import { timeLeft } from './import-words.ts'
-import type { DirectoryImport } from './shapes.ts'
 
 /** How far it has come. It goes on without this page. */
 export function ImportProgress({ state, keep }: { state: DirectoryImport; keep: KeepImport }) {
   const { rows, share, rows_per_second } = state
   const confirm = useConfirm()
   const cancel = useSave({
-    request: () => api.delete('/directory/import'),
+    request: () => api.delete<ImportAnswer>('/directory/import'),
     done: 'The import is cancelled.',
-    onDone: () => keep(null),
+    onDone: keep,
   })
   const askAndCancel = async () => {
     const yes = await confirm({
@@ -28,9 +28,7 @@ export function ImportProgress({ state, keep }: { state: DirectoryImport; keep: 
   const left = timeLeft(share, rows, rows_per_second)
   return (
     <Stack gap="sm">
-      <Text role="status">
-        {state.state === 'waiting' ? 'The import begins in a moment.' : 'The file is being imported.'}
-      </Text>
+      <Text role="status">The file is being imported.</Text>
       <Progress value={share * 100} size="lg" aria-label="Share of the file that is imported" />
       <Group justify="space-between" gap="xs">
         <Text c="dimmed">

@@ -2,19 +2,19 @@ import { Alert, Anchor, Button, Group, Stack, Table, Text, Title } from '@mantin
 import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
 import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
 import { useState } from 'react'
+import type { DirectoryImport } from '../../../../../../src/server/admin/wire.ts'
 import { api } from '../../../api.ts'
 import { Facts } from '../../../parts/facts.tsx'
 import { sayCount, sayCounted } from '../../../parts/say-number.ts'
 import { useSave } from '../../../use-save.ts'
 import { ChooseFile } from './choose-file.tsx'
-import type { KeepImport } from './import-card.tsx'
+import type { ImportAnswer, KeepImport } from './import-card.tsx'
 import styles from './import-result.module.css'
 import { fieldLabel } from './import-words.ts'
-import type { DirectoryImport } from './shapes.ts'
 
 /** What came of it, the rows that were left out, and the way on. */
 export function ImportResult({ state, keep }: { state: DirectoryImport; keep: KeepImport }) {
-  const { imported, skipped, bad, bad_rows } = state
+  const { imported, without_klarna, without_date, bad, first_bad } = state
   return (
     <Stack gap="md">
       <div role="status">
@@ -23,33 +23,47 @@ export function ImportResult({ state, keep }: { state: DirectoryImport; keep: Ke
       <Facts
         facts={[
           { name: 'Imported', value: sayCounted(imported, 'order', 'orders') },
-          { name: 'Without Klarna', value: skipped === 0 ? null : `${sayCount(skipped)}, left out` },
+          {
+            name: 'Without Klarna',
+            value: without_klarna === 0 ? null : `${sayCount(without_klarna)}, left out`,
+          },
+          {
+            name: 'Without a date',
+            value: without_date === 0 ? null : `${sayCount(without_date)} of the imported`,
+          },
           { name: 'Not understood', value: bad === 0 ? null : `${sayCount(bad)}, left out` },
         ]}
       />
-      {bad_rows.length === 0 ? null : <BadRows bad={bad} rows={bad_rows} />}
+      {first_bad.length === 0 ? null : <BadRows bad={bad} rows={first_bad} />}
       <WayOn state={state} keep={keep} />
     </Stack>
   )
 }
 
 function Outcome({ state: { state, problem } }: { state: DirectoryImport }) {
-  if (state === 'done') {
+  if (state === 'done' && problem === null) {
     return (
       <Alert color="pine" icon={<IconCircleCheck aria-hidden="true" />} title="The file is imported">
         Shoppers can ask with the numbers in it from now on.
       </Alert>
     )
   }
-  const title = state === 'interrupted' ? 'The import was interrupted' : 'The import could not go on'
   return (
-    <Alert color="orange" icon={<IconAlertTriangle aria-hidden="true" />} title={title}>
+    <Alert color="orange" icon={<IconAlertTriangle aria-hidden="true" />} title={titles[state]}>
       {problem ?? 'Kvitto was stopped while it was under way. What was imported so far stays.'}
     </Alert>
   )
 }
 
-function BadRows({ bad, rows }: { bad: number; rows: DirectoryImport['bad_rows'] }) {
+const titles: Readonly<Record<DirectoryImport['state'], string>> = {
+  waiting: 'The file waits',
+  running: 'The file is being imported',
+  done: 'The file is imported in part',
+  interrupted: 'The import was interrupted',
+  failed: 'The import could not go on',
+}
+
+function BadRows({ bad, rows }: { bad: number; rows: DirectoryImport['first_bad'] }) {
   return (
     <Stack gap="xs">
       <Title order={3}>Rows that were left out</Title>
@@ -86,13 +100,13 @@ function BadRows({ bad, rows }: { bad: number; rows: DirectoryImport['bad_rows']
 function WayOn({ state: { state }, keep }: { state: DirectoryImport; keep: KeepImport }) {
   const [isAgain, setIsAgain] = useState(false)
   const goOn = useSave({
-    request: () => api.post<DirectoryImport>('/directory/import/start'),
+    request: () => api.post<ImportAnswer>('/directory/import/start'),
     onDone: keep,
   })
   if (isAgain) return <ChooseFile keep={keep} />
   return (
     <Group gap="sm">
-      {state === 'interrupted' ? (
+      {state === 'interrupted' || state === 'failed' ? (
         <Button loading={goOn.isSaving} onClick={() => goOn.run(undefined)}>
           Go on with it
         </Button>

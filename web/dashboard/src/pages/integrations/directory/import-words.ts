@@ -1,25 +1,16 @@
-import type { DirectoryImport, DirectoryView, ImportField } from './shapes.ts'
+import type {
+  DirectoryField,
+  DirectoryImport,
+  DirectoryView,
+} from '../../../../../../src/server/admin/wire.ts'
 
-/** Rows are being read, or soon will be. */
+/** Rows are being read. */
 export function isUnderWay({ import: state }: DirectoryView): boolean {
-  return state?.state === 'running' || state?.state === 'waiting'
-}
-
-const origins: Readonly<Record<string, string>> = {
-  put: 'Sent by your program',
-  import: 'From files',
-  push: 'Told by Klarna',
-  learned: 'Learned from answers',
-  'webhook:shopify': 'Webhooks of Shopify',
-  'webhook:woocommerce': 'Webhooks of WooCommerce',
-}
-
-export function originName(origin: string): string {
-  return origins[origin] ?? origin
+  return state?.state === 'running'
 }
 
 export const fields: readonly {
-  readonly name: ImportField
+  readonly name: DirectoryField
   readonly label: string
   readonly hint: string
 }[] = [
@@ -42,15 +33,17 @@ export function fieldLabel(name: string): string {
   return fields.find((field) => field.name === name)?.label ?? ''
 }
 
-const delimiters: Readonly<Record<string, string>> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'bars',
+export const delimiterNames: Readonly<Record<DirectoryImport['delimiter'], string>> = {
+  comma: 'commas',
+  semicolon: 'semicolons',
+  tab: 'tabs',
+  bar: 'bars',
 }
 
-export function delimiterName(delimiter: string): string {
-  return delimiters[delimiter] ?? delimiter
+/** What the first rows have in a column, by its shape: "#9999, #9999". Null where they have nothing. */
+export function shapesIn(sample: DirectoryImport['sample'], column: number): string | null {
+  const shapes = [...new Set(sample.map((row) => row[column] ?? ''))].filter((shape) => shape !== '')
+  return shapes.length === 0 ? null : shapes.slice(0, 2).join(', ')
 }
 
 /** Without a Klarna order ID, and a number to find it by, a row is of no use. */
