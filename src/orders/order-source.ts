@@ -10,7 +10,10 @@ export type Nomination = {
   readonly klarnaOrderId: KlarnaOrderId
   /** What the source believes; null where it does not know. It only orders the candidates. */
   readonly emailHash: EmailHash | null
-  /** What the platform says of the order's money. Read only once Klarna's email has matched. */
+  /**
+   * What the platform says of the order's money, where it is surely of this one. Read only once Klarna's email has
+   * matched.
+   */
   readonly record?: ShopRecord
 }
 

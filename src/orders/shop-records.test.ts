@@ -158,6 +158,21 @@ describe('a Shopify shop’s record', () => {
   })
 })
 
+describe('the record of an order', () => {
+  it('goes with none where it may be of several Klarna orders, or several orders lead to one', async (context) => {
+    const other = '0d3f0e6a-1c55-4f57-8a3e-7e6f3c1b9a20'
+    const split = [
+      woo({}),
+      woo({ id: 1002, number: '1001-B' }),
+      woo({ id: 1003, klarnaOrderId: other, number: '1001-C' }),
+    ]
+    const { source } = await openWooCommerceShop(context, { orders: split })
+    assert.deepEqual([...(await recordsOf(source, '1001')).keys()], [other])
+    const named = { note: `Klarna ${klarnaOrderId}\nKlarna ${other}` }
+    assert.equal(await onShopify(context, shopifys({}, named)), undefined)
+  })
+})
+
 describe('the stories as their shops have them', () => {
   for (const [platform, open] of [
     [

@@ -88,13 +88,11 @@ class ShopifyOrders implements OrderSource {
 
   async find(reference: NumberReference, limit: number): Promise<readonly Nomination[]> {
     const orders = await this.#bearing(reference, AbortSignal.timeout(sourcePatienceMs))
-    const nominations = orders.flatMap((order) => {
+    const found = orders.map((order) => {
       const lead = leadOf(order, this.#seams.now())
-      const record = recordOf(order)
-      const ids = lead.kind === 'found' ? lead.ids : []
-      return ids.map((klarnaOrderId) => ({ klarnaOrderId, emailHash: null, record }))
+      return { ids: lead.kind === 'found' ? lead.ids : [], record: recordOf(order) }
     })
-    return nominatedOnce(nominations).slice(0, limit)
+    return nominatedOnce(found).slice(0, limit)
   }
 
   /** None: the orders of an email can only be asked for by the email, and a source is given no more than its hash. */

@@ -57,10 +57,8 @@ class WooCommerceOrders implements OrderSource {
 
   async find(reference: NumberReference, limit: number): Promise<readonly Nomination[]> {
     const meant = ordersMeant(reference, await this.#ask(queriesFor(reference)))
-    const nominations = meant.flatMap(({ klarnaOrderIds, record }) =>
-      klarnaOrderIds.map((klarnaOrderId) => ({ klarnaOrderId, emailHash: null, record })),
-    )
-    return nominatedOnce(nominations).slice(0, limit)
+    const found = meant.map(({ klarnaOrderIds: ids, record }) => ({ ids, record }))
+    return nominatedOnce(found).slice(0, limit)
   }
 
   /** None: WooCommerce finds a shopper's orders only by an email in an address, and addresses are logged. */

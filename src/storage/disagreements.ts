@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
-import { type Database, inTransaction } from './database.ts'
+import { type Database, inTransaction, lightly } from './database.ts'
 import { disagreementOf, type SelectedDisagreement } from './disagreement-row.ts'
 import type { DisagreementStorage, Looked } from './storage.ts'
 import type { Tables } from './tables.ts'
@@ -27,8 +27,10 @@ export function disagreements(database: Database, shopId: string): DisagreementS
     query.orderBy('first_seen_at', 'desc').orderBy('id', 'desc')
   const all = async (query: ReturnType<typeof whole>) => (await query.execute()).map(disagreementOf)
   return {
-    note: (looked, at) => note(database, shopId, looked, at),
-    show: (klarnaOrderId, conversationId, at) => show(database, shopId, klarnaOrderId, conversationId, at),
+    // Both come with a shopper's question, and are found again with the next one.
+    note: (looked, at) => note(lightly(database), shopId, looked, at),
+    show: (klarnaOrderId, conversationId, at) =>
+      show(lightly(database), shopId, klarnaOrderId, conversationId, at),
     list: ({ settled, after }, limit) =>
       all(
         newestFirst(whole())

@@ -38,7 +38,7 @@ export function kyselyStorage(database: Database, reopen: Storage['reopen']): St
       attempts: attemptsOf(shopId),
       tools: tools(database, shopId),
       conversations: conversations(lightly(database), shopId),
-      disagreements: disagreements(lightly(database), shopId),
+      disagreements: disagreements(database, shopId),
       figures: figures(database, shopId),
       people: people(database, shopId),
       jobs: jobs(database, shopId, jobListeners),

@@ -1,7 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { type KlarnaOrderId, parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
 import type { OrderReference } from '../domain/order-reference.ts'
-import type { ShopRecord } from '../domain/shop-record.ts'
 import {
   type EmailHash,
   type Nomination,
@@ -18,17 +17,14 @@ export type Candidates =
   | {
       readonly outcome: 'candidates'
       readonly ids: readonly KlarnaOrderId[]
-      /** For after the match alone. */
-      readonly records: ShopRecords
+      /** What the sources said beside the IDs: for after the match alone. */
+      readonly nominated: readonly Nominated[]
     }
   | { readonly outcome: 'klarna_order_id_required' }
   | { readonly outcome: 'unavailable' }
 
-/** What the sources said of each order beside its ID. */
-export type ShopRecords = ReadonlyMap<KlarnaOrderId, readonly SourceRecord[]>
-export type SourceRecord = { readonly source: string; readonly record: ShopRecord }
-
-const noRecords: ShopRecords = new Map()
+/** A nomination, and the name of the source that it came from. */
+export type Nominated = Nomination & { readonly source: string }
 
 /** Which Klarna orders a reference may mean. It tells nobody whether there are any. */
 export async function candidates(
@@ -37,14 +33,14 @@ export async function candidates(
   email: EmailHash,
 ): Promise<Candidates> {
   if (reference.kind === 'klarna_order_id')
-    return { outcome: 'candidates', ids: [reference.id], records: noRecords }
+    return { outcome: 'candidates', ids: [reference.id], nominated: [] }
   const remembered = await scope.storage.directory.find(reference.keys, mostCandidates * 4)
   const hasSource = scope.sources.length > 0 || (await scope.storage.directory.fed())
   if (!hasSource) {
     // Only this shopper's own earlier match helps: whether others' numbers are known must not show.
     const own = remembered.filter((nomination) => nomination.emailHash === email)
     if (own.length === 0) return { outcome: 'klarna_order_id_required' }
-    return { outcome: 'candidates', ids: likeliest(own, email), records: noRecords }
+    return { outcome: 'candidates', ids: likeliest(own, email), nominated: [] }
   }
   const nominated = await fromSources(scope, reference)
   if (nominated === undefined) return { outcome: 'unavailable' }
@@ -52,21 +48,8 @@ export async function candidates(
   return {
     outcome: 'candidates',
     ids: ids.length === 0 ? [decoy(scope.shop.id, reference.key)] : ids,
-    records: recordsIn(nominated),
+    nominated,
   }
-}
-
-type Nominated = Nomination & { readonly source: string }
-
-function recordsIn(nominated: readonly Nominated[]): ShopRecords {
-  const records = new Map<KlarnaOrderId, SourceRecord[]>()
-  for (const { klarnaOrderId, source, record } of nominated) {
-    const known = records.get(klarnaOrderId) ?? []
-    // Of several records of one source, the first is the likeliest.
-    if (record === undefined || known.some((other) => other.source === source)) continue
-    records.set(klarnaOrderId, [...known, { source, record }])
-  }
-  return records
 }
 
 /** A source that does not answer makes every number unavailable, found in another or not. */

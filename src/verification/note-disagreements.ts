@@ -1,7 +1,8 @@
 import { compare, klarnaSays, shopSays } from '../domain/disagreement.ts'
 import type { Order } from '../domain/order.ts'
+import type { ShopRecord } from '../domain/shop-record.ts'
 import type { ShopScope } from '../shop-scope.ts'
-import type { SourceRecord } from './candidates.ts'
+import type { Nominated } from './candidates.ts'
 
 /**
  * Keeps in what the shop's records differ from Klarna's order, for the shop's own eyes: the reply says what Klarna
@@ -10,11 +11,11 @@ import type { SourceRecord } from './candidates.ts'
 export async function noteDisagreements(
   { storage, now, log }: ShopScope,
   order: Order,
-  records: readonly SourceRecord[],
+  nominated: readonly Nominated[],
 ): Promise<boolean> {
   try {
     let isOpen = false
-    for (const { source, record } of records) {
+    for (const [source, record] of recordsOf(order, nominated)) {
       const looked = {
         klarnaOrderId: order.id,
         source,
@@ -30,6 +31,14 @@ export async function noteDisagreements(
     log.error('disagreement-not-written')
     return false
   }
+}
+
+/** By the name of its source. Of several records of one source, the first is the likeliest. */
+function recordsOf({ id }: Order, nominated: readonly Nominated[]): ReadonlyMap<string, ShopRecord> {
+  const records = new Map<string, ShopRecord>()
+  for (const { klarnaOrderId, source, record } of nominated)
+    if (klarnaOrderId === id && record !== undefined && !records.has(source)) records.set(source, record)
+  return records
 }
 
 /** Some shops number their orders by email. */

@@ -209,8 +209,7 @@ async function match(
   const matched = results.find((result) => result.outcome === 'verified')
   if (matched !== undefined) {
     const { order } = openOrder(matched.order)
-    const records = found.records.get(order.id) ?? []
-    return { ...matched, differs: await noteDisagreements(scope, order, records) }
+    return { ...matched, differs: await noteDisagreements(scope, order, found.nominated) }
   }
   return (
     results.find((result) => result.outcome !== 'no_match') ??
