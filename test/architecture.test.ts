@@ -182,7 +182,7 @@ describe('the doors to addresses that a merchant has entered', () => {
 
   it('are all known here', () => {
     assert.deepEqual(holding(/\bgetOut\(/), [...doors, 'src/security/egress.ts'])
-    assert.deepEqual(holding(/\bpostOut\(/), ['src/notices/deliver.ts', 'src/security/egress.ts'])
+    assert.deepEqual(holding(/\bpostOut\(/), ['src/notices/webhook-job.ts', 'src/security/egress.ts'])
   })
 
   for (const path of doors)
