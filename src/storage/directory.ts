@@ -2,6 +2,7 @@ import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from 'kysely
 import { numberKey } from '../domain/order-reference.ts'
 import type { Nomination } from '../orders/order-source.ts'
 import { type Database, inTransaction, lightly } from './database.ts'
+import { feedRows } from './directory-feed.ts'
 import { directoryOrder, nominationOf } from './directory-order.ts'
 import { seldom } from './directory-size.ts'
 import { dateOrNull } from './row.ts'
@@ -10,8 +11,8 @@ import type { DirectoryOrdersTable, Tables } from './tables.ts'
 
 type DirectoryOrder = Selectable<DirectoryOrdersTable>
 
-/** Bounds the size of one statement; SQLite takes 32,766 values and a row has ten. */
-const rowsAtOnce = 250
+/** Bounds the size of one statement. */
+const rowsAtOnce = 1_000
 
 export function directory(database: Database, shopId: string): ShopStorage['directory'] {
   const { kysely } = database
@@ -27,7 +28,7 @@ export function directory(database: Database, shopId: string): ShopStorage['dire
       if (rows.length === 0) return
       await inTransaction(database, async (transaction) => {
         await lockDirectory(database, transaction, shopId)
-        await feedWithin(transaction, shopId, rows, origin, at)
+        await feedWithin(database, transaction, shopId, rows, origin, at)
       })
     },
     learn: (row, at) => learn(lightly(database), shopId, row, at),
@@ -65,6 +66,7 @@ export function directory(database: Database, shopId: string): ShopStorage['dire
 
 /** Feeds in the middle of a transaction that holds the directory (`lockDirectory`). */
 export async function feedWithin(
+  { kind }: Pick<Database, 'kind'>,
   transaction: Transaction<Tables>,
   shopId: string,
   rows: readonly DirectoryRow[],
@@ -73,7 +75,7 @@ export async function feedWithin(
 ): Promise<void> {
   const orders = distinct(rows.map((row) => directoryOrder(shopId, row, origin, at)))
   for (let start = 0; start < orders.length; start += rowsAtOnce)
-    await feedSome(transaction, shopId, orders.slice(start, start + rowsAtOnce))
+    await feedRows(transaction, kind, orders.slice(start, start + rowsAtOnce))
   if (orders.length > 0) await markFed(transaction, shopId, at)
 }
 
@@ -100,39 +102,6 @@ export async function lockDirectory(
 ): Promise<void> {
   if (database.kind === 'postgres')
     await transaction.selectFrom('shops').select('id').where('id', '=', shopId).forNoKeyUpdate().execute()
-}
-
-async function feedSome(
-  transaction: Kysely<Tables>,
-  shopId: string,
-  orders: readonly DirectoryOrder[],
-): Promise<void> {
-  await transaction
-    .deleteFrom('directory_orders')
-    .where('shop_id', '=', shopId)
-    .where('origin', '=', 'learned')
-    .where(
-      'klarna_order_id',
-      'in',
-      orders.map((order) => order.klarna_order_id),
-    )
-    .execute()
-  await transaction
-    .insertInto('directory_orders')
-    .values(orders)
-    .onConflict((conflict) =>
-      conflict.columns(['shop_id', 'order_number_key', 'klarna_order_id']).doUpdateSet(({ fn, ref }) => ({
-        order_number: ref('excluded.order_number'),
-        order_number_digits: ref('excluded.order_number_digits'),
-        klarna_reference_key: ref('excluded.klarna_reference_key'),
-        // An update without an email keeps the one that was known.
-        email_hash: fn.coalesce(ref('excluded.email_hash'), ref('directory_orders.email_hash')),
-        origin: ref('excluded.origin'),
-        created_at: ref('excluded.created_at'),
-        updated_at: ref('excluded.updated_at'),
-      })),
-    )
-    .execute()
 }
 
 async function markFed(transaction: Kysely<Tables>, shopId: string, at: Date): Promise<void> {

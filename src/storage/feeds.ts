@@ -99,7 +99,7 @@ async function take(
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows === 0n) return 'replayed'
   if ((known?.newest ?? 0) > changedAt.getTime()) return 'outdated'
-  await feedWithin(transaction, shopId, rows, `webhook:${feed}`, at)
+  await feedWithin(database, transaction, shopId, rows, `webhook:${feed}`, at)
   return 'taken'
 }
 
