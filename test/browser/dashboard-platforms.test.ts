@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it, type TestContext } from 'node:test'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import type { Browser, Page } from 'playwright-core'
+import { deliver as tellOfShopify } from '../../simulator/shopify/deliver.ts'
 import { type Variant, variants } from '../../simulator/shopify/shopify-order.ts'
 import { simulatedShop, startShopify } from '../../simulator/shopify/start-shopify.ts'
+import { deliver as tellOfWoo } from '../../simulator/woocommerce/deliver.ts'
 import { readKey, startWooCommerce, type WooCommerce } from '../../simulator/woocommerce/start-woocommerce.ts'
 import { wooOrder } from '../../simulator/woocommerce/woo-order.ts'
+import { signedIn } from '../admin.ts'
 import { type RunningServer, startServer } from '../running-server.ts'
 import { testNow } from '../scope.ts'
 import { selfSigned } from '../self-signed.ts'
@@ -27,6 +30,9 @@ const klarnaOrderId = 'b1881b52-b923-4a4c-9f42-841b3c774c1d'
 const createdAt = new Date(testNow.getTime() - 24 * 60 * 60_000)
 const shopifyPath = '/integrations/platforms/shopify'
 const woocommercePath = '/integrations/platforms/woocommerce'
+
+/** As Shopify shows it below its list of webhooks. */
+const signingSecret = '5d1c4e0b'.repeat(8)
 
 /** Orders #1001, #1002, … of these kinds. */
 const orders = (...kinds: readonly Variant[]) =>
@@ -254,6 +260,83 @@ describe('connecting a platform in the browser', { skip: noBrowser, timeout: 120
     })
 
     assertNoProblems(tab, 400, 422)
+  })
+
+  it('has Shopify’s webhooks heard once their secret is entered, and no longer once it is removed', async (context) => {
+    const [order] = orders('note')
+    assert.ok(order !== undefined)
+    const shopify = await startShopify({ now: () => testNow, orders: [order] })
+    context.after(() => shopify.close())
+    const server = await startServer(context, { environment: { KVITTO_SHOPIFY_URL: shopify.origin } })
+    const form = { kind: 'token', shop: shopify.host, access_token: simulatedShop.accessToken ?? '' }
+    assert.equal((await (await signedIn(server)).put(shopifyPath, form)).status, 200)
+    const tab = await enter(context, server)
+    const { page } = tab
+    await openPage(page, server, '/integrations/shopify')
+    const card = page.getByRole('region', { name: 'Webhooks' })
+    await card.getByText('Settings → Notifications → Webhooks').waitFor()
+    const address = await card.getByRole('textbox', { name: 'Address for the webhooks' }).inputValue()
+    const tell = async (changedAt: Date, secret = signingSecret) =>
+      (await tellOfShopify(address, { order, id: 1, shop: shopify.host, secret, changedAt })).status
+    const now = () => server.shops.now()
+    assert.equal(await tell(now()), 401)
+
+    await card.getByLabel('Signing secret', { exact: true }).fill('two words')
+    await press(card.getByRole('button', { name: 'Save the secret' }), `${shopifyPath}/webhook`)
+    await assertMarked(page, 'Signing secret', /Copy it again/)
+    await assertAccessible(page, 'no secret of Shopify’s')
+    await card.getByLabel('Signing secret', { exact: true }).fill(signingSecret)
+    await press(card.getByRole('button', { name: 'Save the secret' }), `${shopifyPath}/webhook`)
+    await notice(page, 'The secret is saved.').waitFor()
+    await card.getByText(`ends in ${signingSecret.slice(-4)}`).waitFor()
+    await card.getByText('not yet').waitFor()
+    await assertNotInPage(page, signingSecret)
+
+    assert.equal(await tell(now()), 200)
+    await openPage(page, server, '/integrations/shopify')
+    await card.locator('time').waitFor()
+    await assertAccessible(page, 'heard')
+    await card.getByRole('button', { name: 'Remove the secret' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Remove the secret?' })
+    await press(dialog.getByRole('button', { name: 'Remove' }), `${shopifyPath}/webhook`)
+    await card.getByText('none yet').waitFor()
+    assert.equal(await tell(now()), 401)
+    assertNoProblems(tab, 400)
+  })
+
+  it('makes the secret of WooCommerce’s webhooks, and shows it once', async (context) => {
+    const { woo, server } = await wooServer(context)
+    const { consumerKey: consumer_key, consumerSecret: consumer_secret } = readKey
+    const form = { address: woo.origin, consumer_key, consumer_secret }
+    assert.equal((await (await signedIn(server)).put(woocommercePath, form)).status, 200)
+    const tab = await enter(context, server)
+    const { page } = tab
+    await openPage(page, server, '/integrations/woocommerce')
+    const card = page.getByRole('region', { name: 'Webhooks' })
+    const address = await card.getByRole('textbox', { name: 'Address for the webhooks' }).inputValue()
+    const order = wooOrder({ id: 1001, klarnaOrderId, createdAt, billing: { email: 'anna@example.com' } })
+    const tell = async (secret: string) =>
+      (await tellOfWoo(address, { order, secret, changedAt: server.shops.now() })).status
+
+    await press(card.getByRole('button', { name: 'Make a secret' }), `${woocommercePath}/webhook`)
+    await card.getByText('Copy the secret now').waitFor()
+    const secret = await card.getByRole('textbox', { name: 'Secret', exact: true }).inputValue()
+    await assertAccessible(page, 'a secret that is shown once')
+    assert.equal(await tell(secret), 200)
+    await card.getByRole('button', { name: 'I have copied it' }).click()
+    await assertNotInPage(page, secret)
+    await page.reload()
+    await card.locator('time').waitFor()
+    await assertNotInPage(page, secret)
+
+    await card.getByRole('button', { name: 'Make another secret' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Make another secret?' })
+    await press(dialog.getByRole('button', { name: 'Make another' }), `${woocommercePath}/webhook`)
+    await card.getByText('Copy the secret now').waitFor()
+    const next = await card.getByRole('textbox', { name: 'Secret', exact: true }).inputValue()
+    assert.notEqual(next, secret)
+    assert.equal(await tell(secret), 401)
+    assertNoProblems(tab)
   })
 
   async function enter(context: TestContext, server: RunningServer): Promise<Tab> {

@@ -70,7 +70,7 @@ export function directoryCard(rows: number, isFed: boolean): IntegrationCard {
     state: isFed ? 'connected' : 'not_connected',
     summary: isFed
       ? `${count}: shoppers can ask with the shop’s own order numbers.`
-      : 'No order numbers were sent to Kvitto yet: shoppers need the Klarna order ID. Send them with PUT /api/v1/orders/{number}, or from a file with: kvitto import',
+      : 'No order numbers were sent to Kvitto yet: shoppers need the Klarna order ID. Send them here, from a file or by your shop’s program.',
     facts: [
       { name: 'Orders', value: rows.toLocaleString('en') },
       { name: 'Fed by the shop', value: isFed ? 'yes' : rows === 0 ? 'no' : 'no, only learned from answers' },

@@ -23,7 +23,8 @@ export function ColumnsForm({ found, keep }: { found: DirectoryImport; keep: Kee
     <Stack gap="md">
       <Text role="status">
         The file has {found.header.length} columns, separated by {delimiterNames[found.delimiter]}. Look at
-        what they are taken for, and correct what is wrong.
+        what they are taken for, and correct what is wrong. Of what is in them you see the form alone: digits
+        as 9, letters as a.
       </Text>
       {fields.map(({ name, label, hint }) => (
         <NativeSelect
@@ -53,5 +54,5 @@ export function ColumnsForm({ found, keep }: { found: DirectoryImport; keep: Kee
 /** With what the first rows have in the column, so that a wrong one is seen. */
 function describe(hint: string, column: number | null, { sample }: DirectoryImport): string {
   const shapes = column === null ? null : shapesIn(sample, column)
-  return shapes === null ? hint : `${hint} Here they look like ${shapes}.`
+  return shapes === null ? hint : `${hint} In this file: ${shapes}.`
 }

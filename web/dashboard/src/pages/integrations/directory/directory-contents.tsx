@@ -17,7 +17,7 @@ export function DirectoryContents({ view: { orders, fed_at } }: { view: Director
         {orders === 0 ? (
           <Text>
             Until there are some, or a shop platform is connected, shoppers need the Klarna order ID.{' '}
-            {can('write') ? 'Begin with a file of your orders so far.' : 'An owner can send them here.'}
+            {can('write') ? 'Begin with a file of your orders so far.' : null}
           </Text>
         ) : null}
         <Facts
@@ -35,6 +35,7 @@ export function DirectoryContents({ view: { orders, fed_at } }: { view: Director
             },
           ]}
         />
+        {can('write') ? null : <Text c="dimmed">Only an owner can send orders from here.</Text>}
       </Stack>
     </Card>
   )

@@ -43,7 +43,8 @@ export const delimiterNames: Readonly<Record<DirectoryImport['delimiter'], strin
 /** What the first rows have in a column, by its shape: "#9999, #9999". Null where they have nothing. */
 export function shapesIn(sample: DirectoryImport['sample'], column: number): string | null {
   const shapes = [...new Set(sample.map((row) => row[column] ?? ''))].filter((shape) => shape !== '')
-  return shapes.length === 0 ? null : shapes.slice(0, 2).join(', ')
+  const said = shapes.slice(0, 2).map((shape) => (shape === 'email' ? 'an email' : shape))
+  return said.length === 0 ? null : said.join(', ')
 }
 
 /** Without a Klarna order ID, and a number to find it by, a row is of no use. */

@@ -17,6 +17,7 @@ import { RelativeTime } from '../../../parts/relative-time.tsx'
 import { SaveForm } from '../../../parts/save-form.tsx'
 import { useSession } from '../../../session.tsx'
 import { useSave } from '../../../use-save.ts'
+import { Help } from '../help/help.tsx'
 import { SecretField } from './secret-field.tsx'
 
 /** What differs from platform to platform. */
@@ -48,7 +49,11 @@ export function Webhooks({ look, ...props }: WebhookProps & { readonly look: Web
         <Facts facts={factsOf(webhook)} />
         {can('write') ? (
           <>
-            {look.steps}
+            {webhook.secret_hint === null ? (
+              look.steps
+            ) : (
+              <Help title="How webhooks are set up">{look.steps}</Help>
+            )}
             <CopyField label="Address for the webhooks" value={webhook.address} lines />
             {webhook.secret_by === 'platform' ? <EnterSecret {...props} /> : <MakeSecret {...props} />}
             {webhook.secret_hint === null ? null : <RemoveSecret {...props} />}
