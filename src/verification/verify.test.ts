@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { describe, type TestContext, test } from 'node:test'
 import { orderSource } from '../../test/fixtures/order-source.ts'
 import {
   billingEmail,
@@ -9,6 +9,7 @@ import {
   referenceOf,
   type TestShop,
 } from '../../test/scope.ts'
+import type { ShopRecord } from '../domain/shop-record.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import { openOrder, ordersOf, resume, type Verification, verify } from './verify.ts'
 
@@ -327,6 +328,53 @@ describe('the history', () => {
     assert.deepEqual([two.orders.length, two.whyIncomplete], [2, 'more_than_shown'])
     const alone = await ordersOf(scope, verification.shopper, 3)
     assert.equal(alone.whyIncomplete, 'not_listed')
+  })
+})
+
+describe('what the shop’s own record says', () => {
+  const record: ShopRecord = {
+    orderNumber: 'anna@example.com/7',
+    cancelled: false,
+    paid: true,
+    refunded: { amount: 20_000, currency: 'SEK' },
+    total: null,
+    changedAt: null,
+  }
+
+  async function openWithRecord(context: TestContext) {
+    const klarnaOrderId = referenceOf(annasOrder)
+    assert.ok(klarnaOrderId.kind === 'klarna_order_id')
+    const nomination = { klarnaOrderId: klarnaOrderId.id, emailHash: null, record }
+    const source = orderSource({ find: async () => [nomination] })
+    const shop = await openShop(context, { fed: false, sources: [source] })
+    return { ...shop, open: () => shop.scope.storage.disagreements.open() }
+  }
+
+  test('is compared once the email has matched, and kept without a mailbox', async (context) => {
+    const { scope, open } = await openWithRecord(context)
+    const verification = await ask(scope, '#7', anna)
+    assert.ok(verification.outcome === 'verified')
+    assert.equal(verification.differs, true)
+    assert.equal(await open(), 1)
+    const [one] = await scope.storage.disagreements.list({ settled: false }, 10)
+    assert.deepEqual([one?.source, one?.orderNumber], ['test', '•••@example.com/7'])
+    assert.deepEqual(openOrder(verification.order).order.refunded, { amount: 0, currency: 'SEK' })
+  })
+
+  test('changes nothing and leaves nothing behind where the email does not match', async (context) => {
+    const { scope, open } = await openWithRecord(context)
+    assert.deepEqual(await ask(scope, '#7', 'stranger@example.com'), noMatch('email_mismatch'))
+    assert.equal(await open(), 0)
+    assert.deepEqual(await scope.storage.disagreements.list({ settled: false }, 10), [])
+  })
+
+  test('is not asked for with a Klarna order ID, nor with an earlier match', async (context) => {
+    const { scope, open } = await openWithRecord(context)
+    const verification = await ask(scope, annasOrder, anna)
+    assert.ok(verification.outcome === 'verified')
+    const again = await resume(scope, verification.grant)
+    assert.ok(again.outcome === 'verified')
+    assert.deepEqual([verification.differs, again.differs, await open()], [false, false, 0])
   })
 })
 
