@@ -50,10 +50,11 @@ export type NotTaken =
 
 /** What a platform tells of orders by itself. */
 export type OrderFeed = {
-  /** Who makes the secret that messages are signed with. `platform`: a person enters it in Kvitto. */
-  readonly secretBy: 'platform' | 'kvitto'
-  /** Without the white space around; `undefined` for what cannot be such a secret. */
-  parseSecret(typed: string): string | undefined
+  /** Where the secret that messages are signed with comes from. */
+  readonly secret:
+    | { readonly by: 'kvitto' }
+    /** A person enters it in Kvitto: `parse` is `undefined` for what cannot be one. */
+    | { readonly by: 'platform'; readonly parse: (typed: string) => string | undefined }
   /** Something unsigned that wants a 2xx and brings nothing. */
   isPing(body: Buffer): boolean
   /** In constant time. */

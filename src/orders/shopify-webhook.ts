@@ -39,11 +39,7 @@ type RestOrder = z.output<typeof orderSchema>
  * with the secret that Shopify shows under Settings → Notifications → Webhooks.
  */
 export const shopifyFeed: OrderFeed = {
-  secretBy: 'platform',
-  parseSecret: (typed) => {
-    const secret = typed.trim()
-    return /^[\w-]{16,200}$/.test(secret) ? secret : undefined
-  },
+  secret: { by: 'platform', parse: (typed) => /^\s*([\w-]{16,200})\s*$/.exec(typed)?.[1] },
   isPing: () => false,
   isSigned: ({ body, headers }, secret) => isBodySignature(secret, body, headers['x-shopify-hmac-sha256']),
   read: ({ body, headers }, { address, now, hashEmail }) => {

@@ -17,8 +17,7 @@ const moreSchema = z.object({
 
 /** Webhooks of a WooCommerce shop, with the payload of REST API v3. They are signed with the secret entered there. */
 export const woocommerceFeed: OrderFeed = {
-  secretBy: 'kvitto',
-  parseSecret: (typed) => typed.trim() || undefined,
+  secret: { by: 'kvitto' },
   // When a webhook is saved: `webhook_id=7`.
   isPing: (body) => /^webhook_id=\d{1,20}$/.test(body.subarray(0, 40).toString('latin1')),
   isSigned: ({ body, headers }, secret) => isBodySignature(secret, body, headers['x-wc-webhook-signature']),

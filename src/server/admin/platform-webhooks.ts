@@ -25,11 +25,11 @@ export function webhookRoutes(app: FastifyInstance, { shops, platform, path, vie
   const { feed, kind, name } = platform
   if (feed === null) return
 
-  if (feed.secretBy === 'platform') {
+  if (feed.secret.by === 'platform') {
     const entered = z.strictObject({
       secret: z
         .string({ error: `Enter the secret that ${name} shows.` })
-        .transform(feed.parseSecret)
+        .transform(feed.secret.parse)
         .refine(
           (secret) => secret !== undefined,
           `This cannot be the secret that ${name} shows beside its webhooks. Copy it again, from its beginning to its end.`,
@@ -80,7 +80,7 @@ export async function webhookView(
   ])
   return {
     address: feedAddress(request, config.publicUrl, shop, kind),
-    secret_by: feed.secretBy,
+    secret_by: feed.secret.by,
     secret_hint: webhook.hint,
     signed_by_app: signing?.byApp === true,
     last_heard_at: webhook.lastHeardAt?.toISOString() ?? null,
