@@ -128,7 +128,8 @@ const reasons: readonly (Explained & { readonly reason: WhyNot['kind'] })[] = [
   {
     reason: 'id_removed',
     problem: 'Paid with Klarna, and the Klarna order ID does not stand in the order.',
-    wayOut: 'Somebody or some program has written over it: look at who changes the orders’ notes or fields.',
+    wayOut:
+      'It was never kept there, or somebody or some program has written over it: look at what changes the orders’ notes or fields.',
   },
   {
     reason: 'ambiguous',

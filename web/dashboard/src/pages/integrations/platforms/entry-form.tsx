@@ -24,6 +24,8 @@ export type EntryLook = {
   /** What the address is like, for the field below it. */
   readonly address: { readonly label: string; readonly description: string }
   readonly fields: readonly EntryField[]
+  /** Above the steps, where they do not lead to something that is there. */
+  readonly stepsTitle?: string
   /** The way to what the form asks for. */
   readonly steps: ReactNode
 }
@@ -38,7 +40,7 @@ export function EntryForm({
   onConnected,
   onCancel,
 }: PlatformFormProps & { readonly look: EntryLook }) {
-  const { name, what, address, fields, steps } = look
+  const { name, what, address, fields, stepsTitle, steps } = look
   const names = fields.map((field) => field.name)
   const form = useForm<ConnectByEntry>({
     initialValues: {
@@ -61,7 +63,14 @@ export function EntryForm({
   })
   const cancel = onCancel === undefined ? {} : { onCancel }
   return (
-    <PlatformFormFrame name={name} what={what} heading={heading} steps={steps} {...cancel}>
+    <PlatformFormFrame
+      name={name}
+      what={what}
+      heading={heading}
+      stepsTitle={stepsTitle}
+      steps={steps}
+      {...cancel}
+    >
       <SaveForm form={form} save={save} action="Connect" always {...cancel}>
         <TextInput {...address} {...asTyped} inputMode="url" {...form.getInputProps('address')} />
         {fields.map(({ name: field, label, description, isSecret }) =>

@@ -17,6 +17,7 @@ const entry: EntryLook = {
       isSecret: true,
     },
   ],
+  stepsTitle: 'What does it have to answer?',
   steps: <LookupSteps />,
 }
 
@@ -43,10 +44,12 @@ function LookupSteps() {
         </List.Item>
         <List.Item>The answer is JSON, and an empty list where there is no such order:</List.Item>
       </List>
-      <Code block>{example}</Code>
+      <Code block color="var(--mantine-color-body)">
+        {example}
+      </Code>
       <Text c="dimmed">
-        Kvitto writes numbers in capitals without spaces and signs: <strong>ORD12345</strong> for ORD-12345.
-        Compare them with yours written the same way.
+        Kvitto writes numbers in capitals without spaces and signs: <Code>ORD12345</Code> for{' '}
+        <Code>ord-12345</Code>. Compare them with yours written the same way.
       </Text>
       <Text c="dimmed">
         With <Code>?latest=50</Code> your system may show its latest orders, so that this page can say how

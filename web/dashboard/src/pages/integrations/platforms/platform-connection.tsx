@@ -110,7 +110,10 @@ function HowItIs({
   if (!isTested) return null
   return (
     <Alert color="pine" icon={<IconCircleCheck aria-hidden="true" />} title="It works">
-      {look.name} takes the credentials. What it finds is told below.
+      {look.name} takes the credentials.{' '}
+      {view.findings === null
+        ? 'It lists no orders, so what it can find was not counted.'
+        : 'What it finds is told below.'}
     </Alert>
   )
 }

@@ -11,18 +11,21 @@ export function PlatformFormFrame({
   what = `${name} shop`,
   heading,
   onCancel,
+  stepsTitle,
   steps,
   children,
 }: Pick<PlatformFormProps, 'heading' | 'onCancel'> & {
   readonly name: string
   /** What is connected, where that is no shop of that name. */
   readonly what?: string | undefined
+  /** Above the steps, where they do not lead to something that is there. */
+  readonly stepsTitle?: string | undefined
   readonly steps: ReactNode
   readonly children: ReactNode
 }) {
   return (
     <div className={styles['columns']}>
-      <WhereToFind>{steps}</WhereToFind>
+      <WhereToFind title={stepsTitle}>{steps}</WhereToFind>
       <div className={styles['form']}>
         <Title order={2} ref={heading} tabIndex={-1} mb="sm" className={page['heading'] ?? ''}>
           {onCancel === undefined ? `Connect your ${what}` : 'Put another connection in its place'}
