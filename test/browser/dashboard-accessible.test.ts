@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it, type TestContext } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { makeOwnerLink } from '../../src/accounts/one-time-link.ts'
+import { parseKlarnaOrderId } from '../../src/domain/klarna-order-id.ts'
 import type { Role } from '../../src/storage/storage.ts'
 import { signedIn } from '../admin.ts'
 import { shopper } from '../chat.ts'
@@ -46,9 +47,14 @@ const full: readonly State[] = [
   { path: '/conversations' },
   { path: '/conversations', open: ['filters', button('Filters')] },
   { path: '/conversations?status=resolved&q=nowhere' },
+  { path: '/disagreements' },
+  { path: '/disagreements/settled' },
   { path: '/integrations' },
   { path: '/integrations/klarna' },
   { path: '/integrations/klarna', open: ['replacing it', button('Replace')] },
+  { path: '/integrations/directory' },
+  { path: '/integrations/directory', open: ['replacing Klarna’s address', button('Replace the address')] },
+  { path: '/integrations/directory', open: ['a file', chooseFile] },
   { path: '/tools' },
   { path: '/tools/get_installment_schedule', open: ['tried', tryIt] },
   { path: '/answers/tone' },
@@ -81,6 +87,8 @@ const empty: readonly State[] = [
   { path: '/integrations/klarna', open: ['nothing entered', button(/^Connect$/)] },
   { path: '/integrations/shopify' },
   { path: '/integrations/woocommerce' },
+  { path: '/disagreements' },
+  { path: '/integrations/directory' },
   { path: '/tools' },
   { path: '/settings/api-keys' },
 ]
@@ -92,6 +100,8 @@ const readOnly: readonly State[] = [
   { path: '/integrations' },
   { path: '/integrations/klarna' },
   { path: '/integrations/shopify' },
+  { path: '/integrations/directory' },
+  { path: '/disagreements' },
   { path: '/tools' },
   { path: '/answers/tone' },
   { path: '/answers/methods' },
@@ -107,6 +117,8 @@ const pagesThatRead = [
   '/conversations/conv_AAAAAAAAAAAAAAAAAAAAAA',
   '/integrations',
   '/integrations/klarna',
+  '/integrations/directory',
+  '/disagreements',
   '/tools',
   '/answers/tone',
   '/widget',
@@ -246,6 +258,14 @@ async function makeKey(page: Page): Promise<void> {
   await page.getByText('Copy it now').waitFor()
 }
 
+async function chooseFile(page: Page): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a CSV file' }).click()
+  const buffer = Buffer.from('Bestellnummer;Klarna-Bestellkennung;Rechnungsempfängeremailadresse\n1001;;\n')
+  await (await chooser).setFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: 'Start the import' }).waitFor()
+}
+
 async function openUserMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Maja Lind/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).waitFor()
@@ -261,7 +281,7 @@ async function busyServer(context: TestContext): Promise<RunningServer> {
     for (const message of messages) id = (await somebody.say(message)).conversation_id
     return id
   }
-  await said(
+  const german = await said(
     'Wann ist die nächste Ratenzahlungsvereinbarungsfälligkeit? ORD-12345, anna@example.com',
     'danke!',
   )
@@ -275,7 +295,30 @@ async function busyServer(context: TestContext): Promise<RunningServer> {
   await agent.post(`/conversations/${taken}/reply`, { text: 'Hello! I look at your order right now.' })
   const resolved = await said('I want to talk to a person')
   await agent.post(`/conversations/${resolved}/resolve`)
+  await disagree(server, german)
   return server
+}
+
+/** Two things in which the shop’s record of Anna’s order differs from Klarna; one of them is settled. */
+async function disagree(server: RunningServer, conversationId: string): Promise<void> {
+  const { storage, now } = await server.scope()
+  const klarnaOrderId = parseKlarnaOrderId('b1881b52-b923-4a4c-9f42-841b3c774c1d')
+  assert.ok(klarnaOrderId !== undefined)
+  const refunded = (amount: number) => ({ amount, currency: 'SEK' }) as const
+  await storage.disagreements.note(
+    {
+      klarnaOrderId,
+      source: 'shopify',
+      orderNumber: 'ORD-12345',
+      shopSays: { cancelled: true, paid: true, refunded: refunded(120_000) },
+      klarnaSays: { status: 'captured', captured: refunded(120_000), refunded: refunded(0) },
+      comparison: { differ: ['refunded_only_at_shop', 'cancelled_only_at_shop'], agree: [] },
+    },
+    now(),
+  )
+  await storage.disagreements.show(klarnaOrderId, conversationId, now())
+  const [first] = await storage.disagreements.list({ settled: false }, 1)
+  await storage.disagreements.settle(first?.id ?? '', 'Noor Aziz', now())
 }
 
 async function conversationsOf(server: RunningServer): Promise<readonly State[]> {
