@@ -91,6 +91,17 @@ for (const testDatabase of testDatabases) {
       assert.equal(await shop.feeds.take(told, [], later(48 * hour + 1), keptMs), 'taken')
     })
 
+    it('says which platforms were heard, and not which have a secret alone', async () => {
+      const { feeds } = await newShop(storage)
+      assert.deepEqual(await feeds.heardFrom(), [])
+      await feeds.saveSecret('woocommerce', 'w', { sealedSecret: 'sealed', hint: 'abcd' })
+      assert.deepEqual(await feeds.heardFrom(), [])
+      await feeds.heard('woocommerce', 'w', noon)
+      await feeds.heard('shopify', 's', noon)
+      assert.deepEqual(await feeds.heardFrom(), ['shopify', 'woocommerce'])
+      assert.deepEqual(await (await newShop(storage)).feeds.heardFrom(), [])
+    })
+
     it('has a secret for one address, and is heard at most once a minute', async () => {
       const shop = await newShop(storage)
       const { feeds } = shop
