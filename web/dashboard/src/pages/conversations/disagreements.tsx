@@ -1,8 +1,9 @@
-import { Alert, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import IconEqualNot from '@tabler/icons-react/icons/IconEqualNot'
 import type { Insight } from '../../../../../src/server/admin/wire.ts'
 import { SettleButton } from '../disagreements/settle-button.tsx'
 import { TwoSides } from '../disagreements/two-sides.tsx'
+import styles from './insight-panel.module.css'
 
 /** What the shop's own record of this order says otherwise. The shopper was told what Klarna has. */
 export function Disagreements({
@@ -11,23 +12,18 @@ export function Disagreements({
 }: Pick<Insight, 'disagreements'> & { readonly onSettled: () => void }) {
   return (
     <div>
-      <Title order={3} mb="xs">
+      <Title order={3} mb="xs" className={styles['disagree'] ?? ''}>
+        <IconEqualNot size={18} aria-hidden="true" />
         Shop and Klarna disagree
       </Title>
-      <Stack gap="sm">
+      <Stack gap="lg">
         {disagreements.map((view) => (
-          <Alert
-            key={view.id}
-            color="orange"
-            icon={<IconEqualNot aria-hidden="true" />}
-            title={`${view.order_number}: ${view.title}`}
-          >
-            <Stack gap="sm" align="flex-start">
-              <TwoSides view={view} />
-              <Text>{view.way_out}</Text>
-              <SettleButton view={view} onSettled={onSettled} />
-            </Stack>
-          </Alert>
+          <Stack key={view.id} gap="xs" align="flex-start">
+            <Text fw={550}>{view.title}</Text>
+            <TwoSides view={view} />
+            <Text size="xs">{view.way_out}</Text>
+            <SettleButton view={view} onSettled={onSettled} />
+          </Stack>
         ))}
       </Stack>
     </div>

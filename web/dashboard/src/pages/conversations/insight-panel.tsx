@@ -30,6 +30,12 @@ export function InsightPanel({ insight, readAgain, isReading, hasHeading }: Insi
   return (
     <Stack gap="lg" ref={panel} tabIndex={-1} className={styles['panel'] ?? ''}>
       {hasHeading ? heading : <VisuallyHidden>{heading}</VisuallyHidden>}
+      {insight.disagreements.length === 0 ? null : (
+        <Disagreements
+          disagreements={insight.disagreements}
+          onSettled={() => panel.current?.focus({ preventScroll: true })}
+        />
+      )}
       {insight.order === null ? (
         <NoOrder state={insight.order_state} readAgain={readAgain} isReading={isReading} />
       ) : (
@@ -40,12 +46,6 @@ export function InsightPanel({ insight, readAgain, isReading, hasHeading }: Insi
           </Text>
           <OrderFacts order={insight.order} />
         </>
-      )}
-      {insight.disagreements.length === 0 ? null : (
-        <Disagreements
-          disagreements={insight.disagreements}
-          onSettled={() => panel.current?.focus({ preventScroll: true })}
-        />
       )}
       {insight.failures.length === 0 ? null : <Failures failures={insight.failures} />}
     </Stack>

@@ -17,7 +17,7 @@ const entry: EntryLook = {
       isSecret: true,
     },
   ],
-  stepsTitle: 'What does it have to answer?',
+  stepsTitle: 'What must it answer?',
   steps: <LookupSteps />,
 }
 

@@ -49,7 +49,7 @@ export function Webhooks({ look, ...props }: WebhookProps & { readonly look: Web
         <Facts facts={factsOf(webhook)} />
         {can('write') ? (
           <>
-            {webhook.secret_hint === null ? (
+            {webhook.last_heard_at === null ? (
               look.steps
             ) : (
               <Help title="How webhooks are set up">{look.steps}</Help>
@@ -156,7 +156,7 @@ function ShownOnce({ secret, name, done }: { secret: string; name: string; done:
     >
       <Stack gap="sm" align="stretch">
         <Text>Enter it in {name} as the secret of each webhook. It is not shown again.</Text>
-        <CopyField label="Secret" value={secret} />
+        <CopyField label="Secret" value={secret} lines />
         <div>
           <Button onClick={done}>I have copied it</Button>
         </div>
