@@ -87,6 +87,7 @@ const empty: readonly State[] = [
   { path: '/integrations/klarna', open: ['nothing entered', button(/^Connect$/)] },
   { path: '/integrations/shopify' },
   { path: '/integrations/woocommerce' },
+  { path: '/integrations/lookup' },
   { path: '/disagreements' },
   { path: '/integrations/directory' },
   { path: '/tools' },
