@@ -73,7 +73,7 @@ const firstRows = 1_000
 const fewestRows = 250
 const mostRows = 5_000
 /** How long a transaction shall take: nobody else writes to an SQLite file meanwhile. */
-const transactionMs = 30
+const transactionMs = 20
 
 /** The rows since the last transaction, and what came of all. */
 class Batch {

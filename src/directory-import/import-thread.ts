@@ -1,7 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openStorage } from '../storage/open-storage.ts'
+import { Users } from '../storage/users.ts'
 import { runTask } from './import-task.ts'
 import type { FromThread, ToThread } from './run-import.ts'
+
+/** However busy the server is, an import goes on after that long. */
+const mostPatienceMs = 200
 
 /** Runs one import in a thread of its own, with connections of its own, and ends. */
 async function run({ task, storage: options }: ToThread): Promise<void> {
@@ -10,10 +14,14 @@ async function run({ task, storage: options }: ToThread): Promise<void> {
   parentPort?.once('message', () => controller.abort())
   const say = (message: FromThread): void => parentPort?.postMessage(message)
   const storage = await openStorage(options)
+  const users = 'file' in options && options.users !== undefined ? new Users(options.users) : undefined
   try {
     const { directory } = storage.forShop(task.shopId)
     const imported = await runTask(task, {
-      feed: (rows) => directory.feed(rows, 'import', new Date()),
+      feed: async (rows) => {
+        users?.letGoFirst(mostPatienceMs)
+        await directory.feed(rows, 'import', new Date())
+      },
       tell: (reached) => say({ reached }),
       signal: controller.signal,
     })

@@ -71,6 +71,7 @@ class NodeSqliteDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
+    this.#turns.users.enter()
     await this.#turns.take()
     return this.#connection
   }
@@ -91,6 +92,7 @@ class NodeSqliteDriver implements Driver {
 
   async releaseConnection(): Promise<void> {
     this.#turns.release()
+    this.#turns.users.leave()
     this.#onUse()
   }
 

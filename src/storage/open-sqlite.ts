@@ -8,6 +8,7 @@ import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
 import { StorageError } from './storage-error.ts'
 import type { Tables } from './tables.ts'
 import { TurnQueue } from './turn-queue.ts'
+import type { Users } from './users.ts'
 
 const lockWaitMs = 5000
 
@@ -97,6 +98,11 @@ function cannotOpen(path: string, error: unknown): StorageError {
     `Cannot open the database ${path}: ${reason}. ` +
       'Give this user the right to write the file and its folder, or choose another folder with --data or KVITTO_DATA.',
   )
+}
+
+/** Those of this thread who have something to do in a file that is open. */
+export function usersOf(file: string): Users {
+  return turnsOf(realpathSync(file)).users
 }
 
 const queues = new Map<string, TurnQueue>()

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 import { kyselyStorage } from './kysely-storage.ts'
 import { migrate } from './migrate.ts'
-import { openSqlite } from './open-sqlite.ts'
+import { openSqlite, usersOf } from './open-sqlite.ts'
 import type { Storage, StorageOptions } from './storage.ts'
 
 export type { StorageOptions } from './storage.ts'
@@ -15,7 +15,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     await database.kysely.destroy()
     throw error
   }
-  return kyselyStorage(database, 'file' in options && options.file === ':memory:' ? null : options)
+  return kyselyStorage(database, reopening(options))
+}
+
+function reopening(options: StorageOptions): StorageOptions | null {
+  if (!('file' in options)) return options
+  return options.file === ':memory:' ? null : { ...options, users: usersOf(options.file).shared }
 }
 
 async function openDatabase(options: StorageOptions): Promise<Database> {

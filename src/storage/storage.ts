@@ -156,6 +156,8 @@ export type StorageOptions =
       readonly file: string
       /** How much of the file a connection keeps in memory; SQLite's own 2 by default. */
       readonly cacheMb?: number
+      /** Counts the users in another thread of this process; for `Users`, to let them go first. */
+      readonly users?: SharedArrayBuffer
     }
 
 export interface Storage {

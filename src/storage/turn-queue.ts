@@ -1,5 +1,9 @@
+import { Users } from './users.ts'
+
 /** Lets callers in one at a time, in the order in which they asked. */
 export class TurnQueue {
+  /** Who has or waits for a turn, told by the callers. */
+  readonly users = new Users()
   #taken = false
   readonly #waiting: (() => void)[] = []
 
