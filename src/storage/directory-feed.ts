@@ -27,12 +27,14 @@ const orReplace = `on conflict (shop_id, order_number_key, klarna_order_id) do u
   created_at = excluded.created_at,
   updated_at = excluded.updated_at`
 
-// 'learned' as a literal: an index of these rows alone is used for no other value.
-const learned = `delete from directory_orders where origin = 'learned'`
+/** `'learned'` stands in the text: an index of some rows alone is used where the text says that they are meant. */
+export function forgetLearned(these: string): string {
+  return `delete from directory_orders where origin = 'learned' and ${these}`
+}
 
 /**
  * Adds or replaces rows of one shop, of which none is there twice, in place of what was learned. The statements are
- * always the same, whatever the number of rows: to compile one for each batch takes longer than to run it.
+ * always the same, whatever the number of rows: to compile one for each batch takes as long again as to run it.
  */
 export async function feedRows(
   transaction: Kysely<Tables>,
@@ -45,11 +47,11 @@ export async function feedRows(
   const run = (text: string, values: readonly unknown[]) =>
     transaction.executeQuery(CompiledQuery.raw(text, [...values]))
   if (kind === 'postgres') {
-    await run(`${learned} and shop_id = $1 and klarna_order_id = any($2)`, [first.shop_id, ids])
+    await run(forgetLearned('shop_id = $1 and klarna_order_id = any($2)'), [first.shop_id, ids])
     await run(insertArrays, columnValues(orders))
   } else {
-    const isOne = 'klarna_order_id in (select value from json_each(?))'
-    await run(`${learned} and shop_id = ? and ${isOne}`, [first.shop_id, JSON.stringify(ids)])
+    const these = 'shop_id = ? and klarna_order_id in (select value from json_each(?))'
+    await run(forgetLearned(these), [first.shop_id, JSON.stringify(ids)])
     // SQLite is in this process: a statement for each row costs no way to a server and back.
     for (const order of orders)
       await run(

@@ -31,7 +31,7 @@ export const integrationRoutes: FastifyPluginAsync<AdminOptions> = async (app, o
     const cards = [
       klarnaCard(klarnaView(await shops.account(shop), more)),
       ...(await Promise.all(platformCards)),
-      directoryCard(await directory.count(), await directory.fed()),
+      directoryCard(await directory.size(), await directory.fed()),
       modelCard(model),
       mailCard(config.mail, await jobs.lastFailure('mail')),
       webhookCard(shop.settings.handoff.webhook?.url ?? null, await jobs.lastFailure('webhook')),
