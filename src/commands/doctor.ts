@@ -62,16 +62,17 @@ async function checkStored(config: Config, secrets: Secrets): Promise<readonly C
     const [shop] = shops
     const stored =
       storage === undefined || shop === undefined ? undefined : { storage, shop, keyring: key.keyring }
+    const platforms = await checkPlatforms(config, secrets, stored)
     return [
       key.check,
       check,
       checkShop(shops),
       await checkKlarna(config, secrets, stored),
-      ...(await checkPlatforms(config, secrets, stored)),
+      ...platforms,
       ...(stored === undefined
         ? []
         : [
-            await checkDirectory(stored.storage, stored.shop),
+            await checkDirectory(stored.storage, stored.shop, platforms.length > 0),
             await checkApiKeys(stored.storage, stored.shop),
           ]),
     ]

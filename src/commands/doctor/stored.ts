@@ -62,11 +62,12 @@ export function checkShop(shops: readonly Shop[]): Check {
   )
 }
 
-export async function checkDirectory(storage: Storage, shop: Shop): Promise<Check> {
+export async function checkDirectory(storage: Storage, shop: Shop, hasPlatform: boolean): Promise<Check> {
   const { directory } = storage.forShop(shop.id)
   const rows = await directory.count()
   const found = `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`
   if (await directory.fed()) return ok('Order directory', found)
+  if (hasPlatform) return ok('Order directory', `${found} learned from answers; a platform finds the others`)
   return warned(
     'Order directory',
     `was never fed; ${found} learned from answers.`,
