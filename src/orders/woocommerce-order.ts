@@ -25,7 +25,7 @@ const orderSchema = z.object({
   number: z.union([z.string(), z.number()]).transform(String).catch(''),
   status: z.string().catch(''),
   currency: z.string().catch(''),
-  total: z.unknown(),
+  total: z.unknown().optional(),
   refunds: z
     .array(z.object({ total: z.unknown() }))
     .nullable()

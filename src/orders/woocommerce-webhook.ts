@@ -10,7 +10,7 @@ const topics = ['order.created', 'order.updated']
 /** What an order has beside what Kvitto asks WooCommerce for itself. Times are in UTC, without the zone. */
 const moreSchema = z.object({
   date_modified_gmt: z.iso
-    .datetime({ local: true, offset: true })
+    .datetime({ local: true })
     .transform((text) => new Date(/z$/i.test(text) ? text : `${text}Z`)),
   billing: z.object({ email: z.unknown() }).nullish().catch(null),
 })
