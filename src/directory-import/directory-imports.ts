@@ -143,9 +143,10 @@ export class DirectoryImports {
       const record = await folder.read()
       if (this.#running.has(shopId) || this.#busy.has(shopId) || record?.state === 'done') continue
       const since =
-        record === undefined ? undefined : (record.endedAt ?? record.startedAt ?? record.receivedAt)
-      if (since === undefined || this.#options.now().getTime() - since.getTime() > keptMs)
-        await folder.remove()
+        record === undefined
+          ? await folder.changedAt()
+          : (record.endedAt ?? record.startedAt ?? record.receivedAt)
+      if (this.#options.now().getTime() - since.getTime() > keptMs) await folder.remove()
     }
   }
 

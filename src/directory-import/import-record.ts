@@ -68,6 +68,11 @@ export class ImportFolder {
     )
   }
 
+  /** Of a folder with no record: a file is on its way into it, or was when the process ended. */
+  async changedAt(): Promise<Date> {
+    return (await stat(this.path)).mtime
+  }
+
   async removeOrders(): Promise<void> {
     await rm(this.orders, { force: true })
   }

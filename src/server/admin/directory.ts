@@ -33,7 +33,7 @@ export const directoryRoutes: FastifyPluginAsync<AdminOptions> = async (app, { s
         code: codeOf(error),
       }),
   })
-  app.addHook('onClose', () => imports.close())
+  app.addHook('preClose', () => imports.close())
   await imports.sweep()
 
   // A file goes to the disk as it comes, however large it is.
