@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, it } from 'node:test'
@@ -588,6 +588,18 @@ for (const testDatabase of testDatabases) {
       })
     })
 
+    it('leaves neither an email nor a secret in the database’s files', async () => {
+      const { file } = 'file' in fresh.options ? fresh.options : { file: ':memory:' }
+      if (file === ':memory:') return
+      for (const feed of feeds) await feed.tell(server, telling)
+      const kept = await Promise.all([file, `${file}-wal`].map((path) => readFile(path, 'latin1')))
+      const text = kept.join()
+      assert.ok(text.includes(annas.id))
+      const pushed = pushSecret(server.shops, server.shop)
+      for (const kept of ['anna@', 'old@example', secrets.shopify, secrets.woocommerce, appSecret, pushed])
+        assert.equal(text.includes(kept), false, kept)
+    })
+
     describe('PUT of many', () => {
       const row = (number: string, more: object = {}) => ({
         order_number: number,
@@ -685,6 +697,24 @@ describe('Klarna’s push and shoppers', () => {
     assert.equal(await storage.directory.count(), 0)
     await doOne(partsOf(server))
     assert.equal(await storage.directory.count(), 1)
+  })
+})
+
+describe('a flood from one address', () => {
+  it('is refused before it is read, and says when to come back', async (context) => {
+    const server = await startServer(context, { fed: false })
+    const ping = () =>
+      send(`${server.url}/feeds/v1/no-such-shop/woocommerce`, { method: 'POST', body: 'webhook_id=7' })
+    const statuses = new Map<number, number>()
+    for (let sent = 0; sent < 3_100; sent += 50)
+      for (const { status } of await Promise.all(Array.from({ length: 50 }, ping)))
+        statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    assert.deepEqual([...statuses].toSorted(), [
+      [200, 3_000],
+      [429, 100],
+    ])
+    assert.match(String((await ping()).headers['retry-after']), /^\d+$/)
+    assert.equal((await send(`${server.url}/livez`)).status, 200)
   })
 })
 
