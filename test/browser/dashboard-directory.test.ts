@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it, type TestContext } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, JSHandle, Page } from 'playwright-core'
 import type { Role } from '../../src/storage/storage.ts'
 import { shopper } from '../chat.ts'
 import { type RunningServer, startServer } from '../running-server.ts'
@@ -133,6 +133,38 @@ describe('the order directory', { skip: noBrowser, timeout: 120_000 }, () => {
     assert.ok((await (await server.scope()).storage.directory.count()) < 400_000)
   })
 
+  it('says why a file cannot be sent, and takes one that is called off and sent again', async (context) => {
+    const server = await startServer(context, { fed: false })
+    const { page } = await enter(context, server, 'owner')
+    const card = page.getByRole('region', { name: 'All orders so far, from a file' })
+    await openPage(page, server, '/integrations/directory')
+    const drop = async (transfer: JSHandle) => {
+      await card.getByText('or drop it here').dispatchEvent('drop', { dataTransfer: transfer })
+    }
+    await drop(await page.evaluateHandle(tooLarge))
+    await card.getByRole('alert').filter({ hasText: 'larger than 500 MB' }).waitFor()
+
+    const upload = (url: URL) => url.pathname.endsWith('/directory/import')
+    await page.route(upload, (route) => route.abort())
+    await choose(page, file)
+    await card.getByRole('alert').filter({ hasText: 'Kvitto cannot be reached' }).waitFor()
+    await page.unroute(upload)
+
+    // As on a line that does not move.
+    await page.route(upload, () => undefined)
+    await choose(page, file)
+    await card.getByRole('status').filter({ hasText: 'Sending the file to Kvitto' }).waitFor()
+    await assertAccessible(page, 'sending')
+    await card.getByRole('button', { name: 'Cancel' }).click()
+    await card.getByRole('button', { name: 'Choose a CSV file' }).waitFor()
+    await page.unroute(upload)
+
+    await choose(page, file)
+    await card.getByText('The file has 3 columns').waitFor()
+    await press(card.getByRole('button', { name: 'Discard the file' }), '/directory/import')
+    await card.getByRole('button', { name: 'Choose a CSV file' }).waitFor()
+  })
+
   it('has an address for Klarna, which an owner replaces', async (context) => {
     const server = await startServer(context)
     const { page } = await enter(context, server, 'owner')
@@ -170,6 +202,13 @@ async function choose(page: Page, text: string): Promise<void> {
     page.getByRole('button', { name: 'Choose a CSV file' }).click(),
   ])
   await chooser.setFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+}
+
+/** In the page: what somebody drags that holds a file of more than the server takes. */
+function tooLarge(): unknown {
+  const { DataTransfer } = globalThis as unknown as { DataTransfer: new () => object }
+  const large = Object.defineProperty(new File([''], 'large.csv'), 'size', { value: 501 * 1024 * 1024 })
+  return Object.defineProperty(new DataTransfer(), 'files', { value: { item: () => large } })
 }
 
 /** In the page: what somebody drags that holds a file with so many orders. */

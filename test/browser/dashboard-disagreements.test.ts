@@ -3,6 +3,7 @@ import { after, before, describe, it, type TestContext } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { moneyBag, type ShopifyMoney, variants } from '../../simulator/shopify/shopify-order.ts'
 import { type Shopify, simulatedShop, startShopify } from '../../simulator/shopify/start-shopify.ts'
+import { parseKlarnaOrderId } from '../../src/domain/klarna-order-id.ts'
 import type { Role } from '../../src/storage/storage.ts'
 import { signedIn } from '../admin.ts'
 import { shopper } from '../chat.ts'
@@ -144,6 +145,36 @@ describe('disagreements between the shop and Klarna', { skip: noBrowser, timeout
     await press(page.getByRole('button', { name: 'Mark as settled: #1001' }), '/settle')
     await notice(page, 'Noor Aziz has settled this meanwhile.').waitFor()
     await page.getByRole('heading', { name: 'No disagreements' }).waitFor()
+  })
+
+  it('of which there are many come page by page, with the focus at the first that is new', async (context) => {
+    const server = await startServer(context)
+    const { storage, now } = await server.scope()
+    const noted = (number: number) => {
+      const klarnaOrderId = parseKlarnaOrderId(`b1881b52-b923-4a4c-9f42-${String(number).padStart(12, '0')}`)
+      assert.ok(klarnaOrderId !== undefined)
+      const money = (amount: number) => ({ amount, currency: 'SEK' }) as const
+      const looked = {
+        klarnaOrderId,
+        source: 'shopify',
+        orderNumber: `#${number}`,
+        shopSays: { cancelled: false, paid: true, refunded: money(20_000) },
+        klarnaSays: { status: 'captured', captured: money(120_000), refunded: money(0) },
+        comparison: { differ: ['refunded_only_at_shop'], agree: [] },
+      } as const
+      return storage.disagreements.note(looked, new Date(now().getTime() - number * 1_000))
+    }
+    for (let number = 1; number <= 53; number += 1) await noted(number)
+    const tab = await enter(context, server, 'viewer')
+    const { page } = tab
+    await openPage(page, server, '/disagreements')
+    await page.getByRole('article', { name: '#1', exact: true }).waitFor()
+    assert.equal(await page.getByRole('article').count(), 50)
+    await page.getByRole('link', { name: 'Disagreements 53 open' }).waitFor()
+    await page.getByRole('button', { name: 'Show more' }).click()
+    await new Keyboard(page).isBroughtTo('heading', '#51')
+    assert.equal(await page.getByRole('article').count(), 53)
+    assertNoProblems(tab)
   })
 
   async function enter(context: TestContext, server: RunningServer, role: Role): Promise<Tab> {

@@ -2,6 +2,7 @@ import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import type { DisagreementView } from '../../../../../src/server/admin/wire.ts'
 import { RelativeTime } from '../../parts/relative-time.tsx'
+import styles from './disagreement-card.module.css'
 import { SettleButton } from './settle-button.tsx'
 import { TwoSides } from './two-sides.tsx'
 
@@ -9,10 +10,10 @@ import { TwoSides } from './two-sides.tsx'
 export function DisagreementCard({ view, onSettled }: { view: DisagreementView; onSettled: () => void }) {
   const { order_number, conversation_id, settled } = view
   return (
-    <Card component="article" aria-labelledby={`disagreement-${view.id}`}>
+    <Card component="article" aria-labelledby={headingId(view)}>
       <Stack gap="md">
         <div>
-          <Title order={2} id={`disagreement-${view.id}`}>
+          <Title order={2} id={headingId(view)} tabIndex={-1} className={styles['heading'] ?? ''}>
             {order_number}
           </Title>
           <Text>{view.title}</Text>
@@ -40,6 +41,10 @@ export function DisagreementCard({ view, onSettled }: { view: DisagreementView; 
       </Stack>
     </Card>
   )
+}
+
+export function headingId({ id }: Pick<DisagreementView, 'id'>): string {
+  return `disagreement-${id}`
 }
 
 function Since({ view: { first_seen_at, last_seen_at, settled } }: { view: DisagreementView }) {

@@ -1,18 +1,20 @@
 import { Button, Group, Stack } from '@mantine/core'
 import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { Disagreements } from '../../../../../src/server/admin/wire.ts'
 import { api } from '../../api.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { ErrorState } from '../../parts/error-state.tsx'
 import { LoadingCards } from '../../parts/loading.tsx'
-import { DisagreementCard } from './disagreement-card.tsx'
+import { DisagreementCard, headingId } from './disagreement-card.tsx'
 
 export type DisagreementState = 'open' | 'settled'
 
 /** The newest first, and more on demand. */
 export function DisagreementList({ state }: { state: DisagreementState }) {
   const list = useDisagreements(state)
+  useFocusOnMore(list.data?.pages)
   if (list.data === undefined) {
     return list.error === null || list.isFetching ? (
       <LoadingCards count={3} />
@@ -45,6 +47,17 @@ export function DisagreementList({ state }: { state: DisagreementState }) {
 /** What was pressed is gone: the page begins anew. */
 function focusHeading(): void {
   document.querySelector<HTMLElement>('h1')?.focus()
+}
+
+/** Whoever asked for more goes on reading at the first that came. */
+function useFocusOnMore(pages: readonly Disagreements[] | undefined): void {
+  const before = useRef(0)
+  useEffect(() => {
+    const [first] = pages?.at(-1)?.disagreements ?? []
+    if (pages !== undefined && before.current > 0 && pages.length > before.current && first !== undefined)
+      document.getElementById(headingId(first))?.focus()
+    before.current = pages?.length ?? 0
+  }, [pages])
 }
 
 function useDisagreements(state: DisagreementState) {

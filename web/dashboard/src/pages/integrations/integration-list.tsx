@@ -13,7 +13,7 @@ export function IntegrationList() {
       title="Integrations"
       lead="What Kvitto is connected to. Only Klarna is needed; everything else makes it better."
     >
-      <Loaded query={integrations} loading={<LoadingCards count={7} />}>
+      <Loaded query={integrations} loading={<LoadingCards count={8} />}>
         {({ cards }) => (
           <Stack>
             {cards.map((card) => (

@@ -1,4 +1,4 @@
-import { Anchor, Card, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Card, Code, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { CopyField } from '../../../parts/copy-field.tsx'
 
@@ -33,7 +33,7 @@ export function EachNewOrder() {
           <Anchor component={Link} href="/settings/api-keys" underline="always" inherit>
             Settings → API keys
           </Anchor>{' '}
-          and may use “Order directory”.
+          and may use “Order directory”. Up to 1,000 orders at once go to <Code>PUT /api/v1/orders</Code>.
         </Text>
       </Stack>
     </Card>

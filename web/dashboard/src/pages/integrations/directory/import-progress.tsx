@@ -25,7 +25,7 @@ export function ImportProgress({ state, keep }: { state: DirectoryImport; keep: 
     })
     if (yes) cancel.run(undefined)
   }
-  const left = timeLeft(share, rows, rows_per_second)
+  const left = timeLeft(state)
   return (
     <Stack gap="sm">
       <Text role="status">The file is being imported.</Text>

@@ -56,12 +56,15 @@ export function problemOf(columns: DirectoryImport['columns']): string | null {
   return null
 }
 
-/** "2 minutes left"; null while nobody knows. */
-export function timeLeft(share: number, rows: number, rowsPerSecond: number | null): string | null {
-  if (rowsPerSecond === null || rowsPerSecond <= 0 || share <= 0.01 || rows === 0) return null
-  const seconds = ((rows / share) * (1 - share)) / rowsPerSecond
+/** "about 2 minutes left"; null while nobody knows. */
+export function timeLeft({
+  share,
+  rows,
+  rows_per_second,
+}: Pick<DirectoryImport, 'share' | 'rows' | 'rows_per_second'>): string | null {
+  if (rows_per_second === null || rows_per_second <= 0 || share <= 0.01 || rows === 0) return null
+  const seconds = ((rows / share) * (1 - share)) / rows_per_second
   if (seconds < 10) return 'a few seconds left'
-  if (seconds < 90) return `about ${Math.round(seconds / 10) * 10} seconds left`
-  const minutes = Math.round(seconds / 60)
-  return `about ${minutes} minutes left`
+  if (seconds < 95) return `about ${Math.round(seconds / 10) * 10} seconds left`
+  return `about ${Math.round(seconds / 60)} minutes left`
 }

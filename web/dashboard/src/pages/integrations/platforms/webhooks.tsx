@@ -54,6 +54,12 @@ export function Webhooks({ look, ...props }: WebhookProps & { readonly look: Web
             ) : (
               <Help title="How webhooks are set up">{look.steps}</Help>
             )}
+            {webhook.signed_by_app ? (
+              <Text c="dimmed">
+                Webhooks that your own app declares are signed with its client secret, and are heard without
+                another one.
+              </Text>
+            ) : null}
             <CopyField label="Address for the webhooks" value={webhook.address} lines />
             {webhook.secret_by === 'platform' ? <EnterSecret {...props} /> : <MakeSecret {...props} />}
             {webhook.secret_hint === null ? null : <RemoveSecret {...props} />}
