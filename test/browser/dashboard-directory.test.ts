@@ -83,7 +83,7 @@ describe('the order directory', { skip: noBrowser, timeout: 120_000 }, () => {
       await keyboard.write('Kunde')
       await keyboard.goTo('button', 'Start the import')
       await keyboard.press('Enter')
-      await card.getByRole('status').filter({ hasText: 'The file is imported' }).waitFor()
+      await card.getByRole('alert').filter({ hasText: 'The file is imported' }).waitFor()
       await keyboard.isBroughtTo('heading', 'All orders so far, from a file')
       await page.getByRole('heading', { name: '1 order', exact: true }).waitFor()
     })

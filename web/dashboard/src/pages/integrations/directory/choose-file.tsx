@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Progress, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { detailOf } from '../../../api.ts'
@@ -30,33 +30,41 @@ export function ChooseFile({ keep }: { keep: KeepImport }) {
     setTooLarge(file.size > largestFile)
     if (file.size <= largestFile) upload.mutate(file)
   }
-  if (upload.isPending) {
-    return (
-      <Stack gap="sm">
-        <Text role="status">Sending the file to Kvitto …</Text>
-        <Progress value={share * 100} size="lg" aria-label="Share of the file that is sent" />
-        <Group justify="space-between">
-          <Text c="dimmed">{sayShare(share)}</Text>
-          <Button variant="default" onClick={() => calledOff.current.abort()}>
-            Cancel
-          </Button>
-        </Group>
-      </Stack>
-    )
-  }
   return (
     <Stack gap="sm">
-      <Text>
-        Export your orders from your shop as CSV: the first line names the columns, and one of them has the
-        Klarna order ID. Before anything is kept you see which column Kvitto takes for what.
-      </Text>
-      <FileDrop take={take} />
+      <VisuallyHidden role="status">{upload.isPending ? 'Sending the file to Kvitto' : ''}</VisuallyHidden>
+      {upload.isPending ? (
+        <Sending share={share} callOff={() => calledOff.current.abort()} />
+      ) : (
+        <>
+          <Text>
+            Export your orders from your shop as CSV: the first line names the columns, and one of them has
+            the Klarna order ID. Before anything is kept you see which column Kvitto takes for what.
+          </Text>
+          <FileDrop take={take} />
+        </>
+      )}
       {tooLarge ? (
         <Problem text="This file is larger than 500 MB. Split it, and send the parts one after the other." />
       ) : upload.error === null ? null : (
         <Problem text={detailOf(upload.error)} />
       )}
     </Stack>
+  )
+}
+
+function Sending({ share, callOff }: { share: number; callOff: () => void }) {
+  return (
+    <>
+      <Text>Sending the file to Kvitto …</Text>
+      <Progress value={share * 100} size="lg" aria-label="Share of the file that is sent" />
+      <Group justify="space-between">
+        <Text c="dimmed">{sayShare(share)}</Text>
+        <Button variant="default" onClick={callOff}>
+          Cancel
+        </Button>
+      </Group>
+    </>
   )
 }
 

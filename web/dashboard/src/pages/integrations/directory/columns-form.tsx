@@ -1,6 +1,6 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { DirectoryImport } from '../../../../../../src/server/admin/wire.ts'
+import type { DirectoryImport, StartImport } from '../../../../../../src/server/admin/wire.ts'
 import { api } from '../../../api.ts'
 import { useSave } from '../../../use-save.ts'
 import type { ImportAnswer, KeepImport } from './import-card.tsx'
@@ -11,7 +11,7 @@ export function ColumnsForm({ found, keep }: { found: DirectoryImport; keep: Kee
   const [columns, setColumns] = useState(found.columns)
   const problem = problemOf(columns)
   const start = useSave({
-    request: () => api.post<ImportAnswer>('/directory/import/start', { columns }),
+    request: (body: StartImport) => api.post<ImportAnswer>('/directory/import/start', body),
     onDone: keep,
   })
   const discard = useSave({ request: () => api.delete<ImportAnswer>('/directory/import'), onDone: keep })
@@ -21,7 +21,7 @@ export function ColumnsForm({ found, keep }: { found: DirectoryImport; keep: Kee
   ]
   return (
     <Stack gap="md">
-      <Text role="status">
+      <Text>
         The file has {found.header.length} columns, separated by {delimiterNames[found.delimiter]}. Look at
         what they are taken for, and correct what is wrong. Of what is in them you see the form alone: digits
         as 9, letters as a.
@@ -40,7 +40,7 @@ export function ColumnsForm({ found, keep }: { found: DirectoryImport; keep: Kee
       ))}
       <div aria-live="polite">{problem === null ? null : <Alert color="orange">{problem}</Alert>}</div>
       <Group gap="sm">
-        <Button disabled={problem !== null} loading={start.isSaving} onClick={() => start.run(undefined)}>
+        <Button disabled={problem !== null} loading={start.isSaving} onClick={() => start.run({ columns })}>
           Start the import
         </Button>
         <Button variant="default" loading={discard.isSaving} onClick={() => discard.run(undefined)}>

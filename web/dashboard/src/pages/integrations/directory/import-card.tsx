@@ -1,4 +1,4 @@
-import { Card, Stack, Title } from '@mantine/core'
+import { Card, Stack, Title, VisuallyHidden } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { DirectoryImport, DirectoryView } from '../../../../../../src/server/admin/wire.ts'
@@ -19,6 +19,7 @@ export function ImportCard({ state }: { state: DirectoryImport | null }) {
         <Title order={2} id="import" ref={heading} tabIndex={-1} className={styles['heading'] ?? ''}>
           All orders so far, from a file
         </Title>
+        <VisuallyHidden role="status">{state === null ? '' : saidOf(state)}</VisuallyHidden>
         {stepOf(state, keep)}
       </Stack>
     </Card>
@@ -35,6 +36,13 @@ function stepOf(state: DirectoryImport | null, keep: KeepImport): ReactNode {
     default:
       return <ImportResult state={state} keep={keep} />
   }
+}
+
+/** Takes what the server answers. */
+/** Read out when it changes, wherever the focus is; what came of it is an alert by itself. */
+function saidOf({ state }: DirectoryImport): string {
+  if (state === 'waiting') return 'The file is here. Look at its columns.'
+  return state === 'running' ? 'The file is being imported.' : ''
 }
 
 /** Takes what the server answers. */

@@ -28,7 +28,7 @@ export function ImportProgress({ state, keep }: { state: DirectoryImport; keep: 
   const left = timeLeft(state)
   return (
     <Stack gap="sm">
-      <Text role="status">The file is being imported.</Text>
+      <Text>The file is being imported.</Text>
       <Progress value={share * 100} size="lg" aria-label="Share of the file that is imported" />
       <Group justify="space-between" gap="xs">
         <Text c="dimmed">

@@ -17,9 +17,7 @@ export function ImportResult({ state, keep }: { state: DirectoryImport; keep: Ke
   const { imported, without_klarna, without_date, bad, first_bad } = state
   return (
     <Stack gap="md">
-      <div role="status">
-        <Outcome state={state} />
-      </div>
+      <Outcome state={state} />
       <Facts
         facts={[
           { name: 'Imported', value: sayCounted(imported, 'order', 'orders') },
@@ -40,27 +38,25 @@ export function ImportResult({ state, keep }: { state: DirectoryImport; keep: Ke
   )
 }
 
-function Outcome({ state: { state, problem } }: { state: DirectoryImport }) {
-  if (state === 'done' && problem === null) {
+function Outcome({ state }: { state: DirectoryImport }) {
+  const title = resultTitle(state)
+  if (state.state === 'done' && state.problem === null) {
     return (
-      <Alert color="pine" icon={<IconCircleCheck aria-hidden="true" />} title="The file is imported">
+      <Alert color="pine" icon={<IconCircleCheck aria-hidden="true" />} title={title}>
         Shoppers can ask with the numbers in it from now on.
       </Alert>
     )
   }
   return (
-    <Alert color="orange" icon={<IconAlertTriangle aria-hidden="true" />} title={titles[state]}>
-      {problem ?? 'Kvitto was stopped while it was under way. What was imported so far stays.'}
+    <Alert color="orange" icon={<IconAlertTriangle aria-hidden="true" />} title={title}>
+      {state.problem ?? 'Kvitto was stopped while it was under way. What was imported so far stays.'}
     </Alert>
   )
 }
 
-const titles: Readonly<Record<DirectoryImport['state'], string>> = {
-  waiting: 'The file waits',
-  running: 'The file is being imported',
-  done: 'The file is imported in part',
-  interrupted: 'The import was interrupted',
-  failed: 'The import could not go on',
+function resultTitle({ state, problem }: Pick<DirectoryImport, 'state' | 'problem'>): string {
+  if (state === 'done') return problem === null ? 'The file is imported' : 'The file is imported in part'
+  return state === 'interrupted' ? 'The import was interrupted' : 'The import could not go on'
 }
 
 function BadRows({ bad, rows }: { bad: number; rows: DirectoryImport['first_bad'] }) {
