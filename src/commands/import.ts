@@ -4,6 +4,7 @@ import { areUsable, type Columns, fields, guessColumns } from '../directory-impo
 import { type CsvFile, openCsv, UnusableFile } from '../directory-import/csv-file.ts'
 import { delimiterName } from '../directory-import/delimiters.ts'
 import { type Import, type Imported, importFile } from '../directory-import/import-file.ts'
+import { feedInto } from '../directory-import/import-task.ts'
 import { beginning, Mark, type Progress } from '../directory-import/mark.ts'
 import { emailHasher, newHashKey } from '../security/email-hash.ts'
 import { CommandFailure, dataOption, endWith, fold, newCommand, note } from './command.ts'
@@ -141,7 +142,7 @@ async function importHere(here: Here, file: CsvFile, columns: Columns, flags: Fl
     rejects: flags.rejects,
     from,
     hashEmail: scope.hashEmail,
-    feed: (rows) => scope.storage.directory.feed(rows, 'import', new Date()),
+    feed: feedInto(scope.storage.directory),
     mark: (reached) => mark.set(reached),
   })
   note(summaryOf(progress, 'imported'))

@@ -8,6 +8,12 @@ import { type Records, readRecords, UnreadableRest } from './records.ts'
 import { Rejects } from './rejects.ts'
 import { type BadRow, readRow } from './row.ts'
 
+/**
+ * Takes a batch, all or nothing. `lightly`: a loss of power may take it, as no mark says yet that it is done; what is
+ * not fed lightly is on the disk when the promise resolves, with all that was fed before.
+ */
+export type Feed = (rows: readonly DirectoryRow[], how: 'lightly' | 'safely') => Promise<void>
+
 export type Import = {
   readonly file: CsvFile
   readonly columns: Columns
@@ -15,8 +21,7 @@ export type Import = {
   readonly rejects: string | undefined
   readonly from: Progress
   readonly hashEmail: (email: Email) => EmailHash
-  /** Takes a batch, all or nothing. */
-  readonly feed: (rows: readonly DirectoryRow[]) => Promise<void>
+  readonly feed: Feed
   readonly mark: (reached: Progress) => Promise<void>
   /** Once it is aborted, the batch that is under way is the last. */
   readonly signal: AbortSignal
@@ -35,7 +40,7 @@ export async function importFile(wanted: Import): Promise<Imported> {
   const batch = new Batch(wanted, rejects)
   try {
     const ended = await readAll(readRecords(wanted.file), batch, wanted)
-    if (ended !== 'interrupted') await batch.commit(1)
+    if (ended !== 'interrupted') await batch.commit(1, 'now')
     return { progress: batch.progress, ended }
   } finally {
     await rejects?.close()
@@ -53,9 +58,10 @@ async function readAll(
       row += 1
       batch.add(row, cells)
       if (!batch.isFull) continue
-      await batch.commit(Math.min(1, records.bytesRead() / file.bytes))
+      const isLast = signal.aborted
+      await batch.commit(Math.min(1, records.bytesRead() / file.bytes), isLast ? 'now' : 'soon')
       tell?.(batch.progress)
-      if (signal.aborted) return 'interrupted'
+      if (isLast) return 'interrupted'
     }
   } catch (error) {
     if (!(error instanceof UnreadableRest)) throw error
@@ -75,13 +81,18 @@ const mostRows = 5_000
 /** How long a transaction shall take: nobody else writes to an SQLite file meanwhile. */
 const transactionMs = 20
 
+/** What is done twice after a crash, at most; each mark waits for the disk. */
+const markEveryMs = 1_000
+
 /** The rows since the last transaction, and what came of all. */
 class Batch {
   readonly #import: Import
   readonly #rejects: Rejects | undefined
   #rows: DirectoryRow[] = []
+  #latest: DirectoryRow | undefined
   #seen = 0
   #size = firstRows
+  #markedAt = Number.NEGATIVE_INFINITY
   #progress: Progress
 
   constructor(wanted: Import, rejects: Rejects | undefined) {
@@ -126,21 +137,31 @@ class Batch {
   }
 
   /** The mark comes last: what is done twice is the same, and nothing is left out. */
-  async commit(share: number): Promise<void> {
-    await this.#feed()
-    await this.#rejects?.flush()
-    this.#progress = { ...this.#progress, rejectsBytes: this.#rejects?.bytes ?? 0, share }
-    await this.#import.mark(this.#progress)
+  async commit(share: number, mark: 'now' | 'soon'): Promise<void> {
+    const isMarked = mark === 'now' || performance.now() - this.#markedAt > markEveryMs
+    await this.#feed(isMarked ? 'safely' : 'lightly')
+    this.#progress = { ...this.#progress, share }
     this.#rows = []
     this.#seen = 0
+    if (!isMarked) return
+    await this.#rejects?.flush()
+    this.#progress = { ...this.#progress, rejectsBytes: this.#rejects?.bytes ?? 0 }
+    await this.#import.mark(this.#progress)
+    this.#markedAt = performance.now()
   }
 
   /** The next batch is as large as this database takes in the time that is meant for one. */
-  async #feed(): Promise<void> {
-    if (this.#rows.length === 0) return
+  async #feed(how: 'lightly' | 'safely'): Promise<void> {
+    const count = this.#rows.length
+    if (count === 0) {
+      // A row again changes nothing, and takes all before it to the disk.
+      if (how === 'safely' && this.#latest !== undefined) await this.#import.feed([this.#latest], how)
+      return
+    }
     const from = performance.now()
-    await this.#import.feed(this.#rows)
-    const fitting = (this.#rows.length * transactionMs) / Math.max(1, performance.now() - from)
+    await this.#import.feed(this.#rows, how)
+    const fitting = (count * transactionMs) / Math.max(1, performance.now() - from)
     this.#size = Math.round(Math.min(mostRows, Math.max(fewestRows, (this.#size + fitting) / 2)))
+    this.#latest = this.#rows.at(-1)
   }
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { emailHasher } from '../security/email-hash.ts'
-import type { DirectoryRow } from '../storage/storage.ts'
+import type { ShopStorage } from '../storage/storage.ts'
 import type { Columns } from './columns.ts'
 import type { CsvFile } from './csv-file.ts'
-import { type Imported, importFile } from './import-file.ts'
+import { type Feed, type Imported, importFile } from './import-file.ts'
 import { beginning, Mark, type Progress } from './mark.ts'
 
 /** An import that a server makes: data alone, so that it can be handed to a thread. */
@@ -16,8 +16,13 @@ export type ImportTask = {
   readonly hashKey: Uint8Array
 }
 
+/** Into a shop's directory. */
+export function feedInto({ feed, feedLightly }: ShopStorage['directory']): Feed {
+  return (rows, how) => (how === 'safely' ? feed : feedLightly)(rows, 'import', new Date())
+}
+
 export type TaskSeams = {
-  readonly feed: (rows: readonly DirectoryRow[]) => Promise<void>
+  readonly feed: Feed
   readonly tell: (reached: Progress) => void
   readonly signal: AbortSignal
 }

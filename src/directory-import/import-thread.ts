@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openStorage } from '../storage/open-storage.ts'
 import { Users } from '../storage/users.ts'
-import { runTask } from './import-task.ts'
+import { feedInto, runTask } from './import-task.ts'
 import type { FromThread, ToThread } from './run-import.ts'
 
 /** However busy the server is, an import goes on after that long. */
@@ -16,11 +16,11 @@ async function run({ task, storage: options }: ToThread): Promise<void> {
   const storage = await openStorage(options)
   const users = 'file' in options && options.users !== undefined ? new Users(options.users) : undefined
   try {
-    const { directory } = storage.forShop(task.shopId)
+    const feed = feedInto(storage.forShop(task.shopId).directory)
     const imported = await runTask(task, {
-      feed: async (rows) => {
+      feed: (rows, how) => {
         users?.letGoFirst(mostPatienceMs)
-        await directory.feed(rows, 'import', new Date())
+        return feed(rows, how)
       },
       tell: (reached) => say({ reached }),
       signal: controller.signal,

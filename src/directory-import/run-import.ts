@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Storage, StorageOptions } from '../storage/storage.ts'
 import type { Imported } from './import-file.ts'
-import { type ImportTask, runTask } from './import-task.ts'
+import { feedInto, type ImportTask, runTask } from './import-task.ts'
 import type { Progress } from './mark.ts'
 
 export type ToThread = { readonly task: ImportTask; readonly storage: StorageOptions }
@@ -27,10 +27,10 @@ export function runImport(task: ImportTask, storage: Storage, tell: (reached: Pr
 
 function runHere(task: ImportTask, storage: Storage, tell: (reached: Progress) => void): Run {
   const controller = new AbortController()
-  const { directory } = storage.forShop(task.shopId)
+  const feed = feedInto(storage.forShop(task.shopId).directory)
   const ended = runTask(task, {
-    feed: async (rows) => {
-      await directory.feed(rows, 'import', new Date())
+    feed: async (rows, how) => {
+      await feed(rows, how)
       // What waits in this thread has its turn.
       await nextTurn()
     },

@@ -12,6 +12,11 @@ export type Database = {
    * for no disk, and reach it half a second later.
    */
   readonly light: Kysely<Tables>
+  /**
+   * After very much was written. An SQLite file's write-ahead log begins anew only when nobody writes between two
+   * checkpoints: beside chats an import made it hundreds of megabytes long, and reading through it slow.
+   */
+  keepLogShort(): void
   /** Milliseconds since 1970 by the one clock that all processes of this database share. */
   now(on: Kysely<Tables>): Promise<number>
 }

@@ -13,6 +13,8 @@ type DirectoryOrder = Selectable<DirectoryOrdersTable>
 
 /** Bounds the size of one statement. */
 const rowsAtOnce = 1_000
+/** A batch of an import, not what a shop sends now and then. */
+const manyRows = 250
 
 export function directory(database: Database, shopId: string): ShopStorage['directory'] {
   const { kysely } = database
@@ -24,13 +26,8 @@ export function directory(database: Database, shopId: string): ShopStorage['dire
     return Number(rows)
   }
   return {
-    feed: async (rows, origin, at) => {
-      if (rows.length === 0) return
-      await inTransaction(database, async (transaction) => {
-        await lockDirectory(database, transaction, shopId)
-        await feedWithin(database, transaction, shopId, rows, origin, at)
-      })
-    },
+    feed: (rows, origin, at) => feed(database, shopId, rows, origin, at),
+    feedLightly: (rows, origin, at) => feed(lightly(database), shopId, rows, origin, at),
     learn: (row, at) => learn(lightly(database), shopId, row, at),
     remove: async (orderNumber) => {
       const key = numberKey(orderNumber)
@@ -62,6 +59,21 @@ export function directory(database: Database, shopId: string): ShopStorage['dire
       await kysely.deleteFrom('directory_orders').where('shop_id', '=', shopId).execute()
     },
   }
+}
+
+async function feed(
+  database: Database,
+  shopId: string,
+  rows: readonly DirectoryRow[],
+  origin: FedOrigin,
+  at: Date,
+): Promise<void> {
+  if (rows.length === 0) return
+  await inTransaction(database, async (transaction) => {
+    await lockDirectory(database, transaction, shopId)
+    await feedWithin(database, transaction, shopId, rows, origin, at)
+  })
+  if (rows.length >= manyRows) database.keepLogShort()
 }
 
 /** Feeds in the middle of a transaction that holds the directory (`lockDirectory`). */

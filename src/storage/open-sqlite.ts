@@ -12,28 +12,44 @@ import type { Users } from './users.ts'
 
 const lockWaitMs = 5000
 
-/** `file` is made when it is not there; `:memory:` keeps nothing. `cacheMb`: of what waits for the disk. */
+/** `file` is made when it is not there; `:memory:` keeps nothing. `cacheMb`: of what waits for no disk. */
 export async function openSqlite(file: string, cacheMb?: number): Promise<Database> {
   const path = file === ':memory:' ? file : makeFile(file)
   const turns = path === ':memory:' ? new TurnQueue() : turnsOf(path)
   const sqlite = await openFile(path, 'full')
-  if (cacheMb !== undefined) sqlite.exec(`pragma cache_size = -${cacheMb * 1024}`)
   const kysely = new Kysely<Tables>({ dialect: new NodeSqliteDialect(sqlite, turns) })
   return {
     kind: 'sqlite',
     kysely,
-    light: path === ':memory:' ? kysely : await openLight(path, turns),
+    light: path === ':memory:' ? kysely : await openLight(path, turns, cacheMb),
+    keepLogShort: () => keepLogShort(sqlite),
     // All processes of one file are on one host.
     now: async () => Date.now(),
   }
+}
+
+/** Of 4 KB. */
+const longestLogPages = 4_000
+/** Whoever writes or reads meanwhile is waited for that long, and else the next time. */
+const restartWaitMs = 50
+
+/** Most is copied into the file while others write; then the log begins anew, for which they wait a moment. */
+function keepLogShort(sqlite: DatabaseSync): void {
+  if (!sqlite.isOpen || sqlite.isTransaction) return
+  const checkpointed = sqlite.prepare('pragma wal_checkpoint(passive)').get()
+  if (Number(checkpointed?.['log']) < longestLogPages) return
+  sqlite.exec(`pragma busy_timeout = ${restartWaitMs}`)
+  sqlite.exec('pragma wal_checkpoint(restart)')
+  sqlite.exec(`pragma busy_timeout = ${lockWaitMs}`)
 }
 
 /** How long what was written lightly may be known to the operating system alone. */
 const syncMs = 500
 
 /** Commits go to the write-ahead log at once, and to the disk with the next checkpoint. */
-async function openLight(path: string, turns: TurnQueue): Promise<Kysely<Tables>> {
+async function openLight(path: string, turns: TurnQueue, cacheMb?: number): Promise<Kysely<Tables>> {
   const sqlite = await openFile(path, 'normal')
+  if (cacheMb !== undefined) sqlite.exec(`pragma cache_size = -${cacheMb * 1024}`)
   let isPlanned = false
   const syncSoon = (): void => {
     if (isPlanned) return
