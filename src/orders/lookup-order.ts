@@ -20,12 +20,18 @@ const orderSchema = z.object({
   created_at: z.string().nullish(),
 })
 
-const answerSchema = z.object({ orders: z.array(orderSchema) })
+/** Looked at one by one only where there are not too many: whatever a lookup sends, reading it takes a moment. */
+const mostOrders = 1_000
+const listSchema = z.object({
+  orders: z.custom<readonly unknown[]>((value) => Array.isArray(value) && value.length <= mostOrders),
+})
+const ordersSchema = z.array(orderSchema)
 
 /** `undefined` unless the body is as docs/own-lookup.md has it. */
 export function parseLookupOrders(body: string): readonly LookupOrder[] | undefined {
   try {
-    return answerSchema.safeParse(JSON.parse(body)).data?.orders.map(orderOf)
+    const { data: list } = listSchema.safeParse(JSON.parse(body))
+    return ordersSchema.safeParse(list?.orders).data?.map(orderOf)
   } catch {
     return undefined
   }

@@ -20,6 +20,28 @@ export type WooCommerceOrder = {
   readonly record: ShopRecord
 }
 
+/** Whatever it is sent, reading an answer takes a moment: no shop has more of any of these. */
+const mostOrders = 500
+const mostRefunds = 1_000
+const mostMeta = 100
+const mostNumbers = 20
+const mostIds = 5
+
+const metaKeys: readonly unknown[] = [klarnaOrderIdKey, ...numberKeys]
+
+/** Of an order's meta, what Kvitto reads; the rest is not looked at, however much there is. */
+function metaRead(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  const entries: readonly unknown[] = value
+  return entries
+    .filter((entry) => entry instanceof Object && 'key' in entry && metaKeys.includes(entry.key))
+    .slice(0, mostMeta)
+}
+
+function isShort(value: unknown): boolean {
+  return !Array.isArray(value) || value.length <= mostRefunds
+}
+
 const orderSchema = z.object({
   id: z.int().positive(),
   number: z.union([z.string(), z.number()]).transform(String).catch(''),
@@ -27,24 +49,25 @@ const orderSchema = z.object({
   currency: z.string().catch(''),
   total: z.unknown().optional(),
   refunds: z
-    .array(z.object({ total: z.unknown() }))
-    .nullable()
+    .preprocess(
+      (value) => (isShort(value) ? value : null),
+      z.array(z.object({ total: z.unknown() })).nullable(),
+    )
     .catch(null),
   date_created_gmt: z.string().catch(''),
   date_modified_gmt: z.string().catch(''),
   payment_method: z.string().catch(''),
   transaction_id: z.string().catch(''),
-  meta_data: z
-    .array(z.object({ key: z.string(), value: z.unknown() }).catch({ key: '', value: null }))
-    .catch([]),
+  meta_data: z.preprocess(metaRead, z.array(z.object({ key: z.string(), value: z.unknown() }))).catch([]),
 })
 
-/** `undefined` unless the body is a JSON list of orders. */
+/** `undefined` unless the body is a JSON list of orders, no longer than any that was asked for. */
 export function parseWooCommerceOrders(body: string): readonly WooCommerceOrder[] | undefined {
   try {
     // Some shops send a byte order mark first.
-    const parsed = z.array(orderSchema).safeParse(JSON.parse(body.replace(/^\uFEFF/, '')))
-    return parsed.data?.map(orderOf)
+    const parsed: unknown = JSON.parse(body.replace(/^\uFEFF/, ''))
+    if (Array.isArray(parsed) && parsed.length > mostOrders) return undefined
+    return z.array(orderSchema).safeParse(parsed).data?.map(orderOf)
   } catch {
     return undefined
   }
@@ -67,13 +90,15 @@ function orderOf(raw: RawOrder): WooCommerceOrder {
   const ids = [...meta(klarnaOrderIdKey), ...(isKlarna(raw.payment_method) ? [raw.transaction_id] : [])]
   return {
     id: raw.id,
-    numbers: numbers.filter((number) => number !== '' && number.length <= longestNumber),
+    numbers: numbers
+      .filter((number) => number !== '' && number.length <= longestNumber)
+      .slice(0, mostNumbers),
     status: raw.status,
     createdAt: dateOf(raw.date_created_gmt),
     paymentMethod: raw.payment_method,
     klarnaOrderIds: isKustom(raw.payment_method)
       ? []
-      : [...new Set(ids.flatMap((id) => parseKlarnaOrderId(id) ?? []))],
+      : [...new Set(ids.flatMap((id) => parseKlarnaOrderId(id) ?? []))].slice(0, mostIds),
     record: recordOf(raw),
   }
 }
@@ -97,12 +122,13 @@ function recordOf({ id, number, status, currency, total, refunds, ...raw }: RawO
   }
 }
 
-/** WooCommerce writes refunds as negative amounts. Null where one of them cannot be read. */
+/** WooCommerce writes refunds as negative amounts. Null where one of them, or their sum, cannot be read. */
 function sumOf(refunds: readonly { readonly total: unknown }[], currency: string): Money | null {
   const known = refunds.flatMap(({ total }) => decimalAmount(total, currency) ?? [])
   const nothing = decimalAmount('0', currency)
   if (nothing === null || known.length < refunds.length) return null
-  return { ...nothing, amount: known.reduce((sum, { amount }) => sum + Math.abs(amount), 0) }
+  const amount = known.reduce((sum, one) => sum + Math.abs(one.amount), 0)
+  return Number.isSafeInteger(amount) ? { ...nothing, amount } : null
 }
 
 /** WooCommerce leaves the zone out: it is UTC. */
