@@ -1,13 +1,13 @@
-import { Anchor, Card, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Box, Card, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Answers, Handoff, Integrations } from '../../../../../src/server/admin/wire.ts'
+import { SecretShownOnce } from '../../parts/secret-shown-once.tsx'
 import { useSession } from '../../session.tsx'
 import { useRead } from '../../use-read.ts'
 import { AnswersForm, AnswersSection } from './answers-section.tsx'
 import { OfficeHours } from './office-hours.tsx'
 import { useAnswersForm } from './use-answers-form.ts'
-import { WebhookSecret } from './webhook-secret.tsx'
 
 type Values = {
   readonly email: string
@@ -34,7 +34,17 @@ function HandoffForm({ answers }: { answers: Answers }) {
   })
   return (
     <>
-      {secret === null ? null : <WebhookSecret secret={secret} done={() => setSecret(null)} />}
+      {secret === null ? null : (
+        <Box mb="lg">
+          <SecretShownOnce
+            title="Copy the secret of your webhook now"
+            secret={secret}
+            done={() => setSecret(null)}
+          >
+            Your program needs it to check that a message really comes from Kvitto.
+          </SecretShownOnce>
+        </Box>
+      )}
       <AnswersForm form={form} save={save}>
         <Text c="dimmed">
           When a shopper asks for a person, the conversation waits under Conversations. Say here who is told.

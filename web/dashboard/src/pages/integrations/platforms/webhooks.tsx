@@ -1,7 +1,6 @@
-import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import IconKey from '@tabler/icons-react/icons/IconKey'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type {
   MadeSecret,
   PlatformKind,
@@ -15,6 +14,7 @@ import { CopyField } from '../../../parts/copy-field.tsx'
 import { Facts } from '../../../parts/facts.tsx'
 import { RelativeTime } from '../../../parts/relative-time.tsx'
 import { SaveForm } from '../../../parts/save-form.tsx'
+import { SecretShownOnce } from '../../../parts/secret-shown-once.tsx'
 import { useSession } from '../../../session.tsx'
 import { useSave } from '../../../use-save.ts'
 import { Help } from '../help/help.tsx'
@@ -135,7 +135,12 @@ function MakeSecret({ kind, name, webhook, keep }: WebhookProps) {
       }))
     if (yes) make.run(undefined)
   }
-  if (secret !== null) return <ShownOnce secret={secret} name={name} done={() => setSecret(null)} />
+  if (secret !== null)
+    return (
+      <SecretShownOnce title="Copy the secret now" secret={secret} done={() => setSecret(null)}>
+        Enter it in {name} as the secret of each webhook.
+      </SecretShownOnce>
+    )
   return (
     <div>
       <Button
@@ -146,28 +151,6 @@ function MakeSecret({ kind, name, webhook, keep }: WebhookProps) {
         {isSet ? 'Make another secret' : 'Make a secret'}
       </Button>
     </div>
-  )
-}
-
-function ShownOnce({ secret, name, done }: { secret: string; name: string; done: () => void }) {
-  const alert = useRef<HTMLDivElement>(null)
-  useEffect(() => alert.current?.focus(), [])
-  return (
-    <Alert
-      ref={alert}
-      tabIndex={-1}
-      color="pine"
-      icon={<IconKey aria-hidden="true" />}
-      title="Copy the secret now"
-    >
-      <Stack gap="sm" align="stretch">
-        <Text>Enter it in {name} as the secret of each webhook. It is not shown again.</Text>
-        <CopyField label="Secret" value={secret} lines />
-        <div>
-          <Button onClick={done}>I have copied it</Button>
-        </div>
-      </Stack>
-    </Alert>
   )
 }
 
