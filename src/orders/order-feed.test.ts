@@ -120,7 +120,7 @@ for (const { name, feed, address, headers, order } of platforms) {
       assertNoOrder(told(`${'['.repeat(400_000)}${']'.repeat(400_000)}`), 'deep')
     })
 
-    it('is too old after two days, and never newer than now', () => {
+    it('is too old after two days', () => {
       const at = (time: number): string => {
         const text = new Date(time).toISOString().slice(0, 19)
         return name === 'Shopify' ? `${text}Z` : text
@@ -131,8 +131,6 @@ for (const { name, feed, address, headers, order } of platforms) {
         reason: 'too_old',
       })
       assert.equal(changed(now.getTime() - feedWindowMs).outcome, 'order')
-      const ahead = changed(now.getTime() + 1_000)
-      assert.ok(ahead.outcome === 'order' && ahead.changedAt.getTime() === now.getTime())
     })
   })
 }

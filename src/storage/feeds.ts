@@ -71,7 +71,10 @@ async function take(
   transaction: Transaction<Tables>,
   { shopId, delivery, rows, at, keptMs }: Taking,
 ): Promise<FeedTaken> {
-  const { feed, digest, order, changedAt } = delivery
+  const { feed, digest, order } = delivery
+  const told = delivery.changedAt.getTime()
+  // A clock that was ahead once must not keep out all that comes later.
+  const changedAt = Math.min(told, at.getTime())
   await lockDirectory(database, transaction, shopId)
   await transaction
     .deleteFrom('feed_deliveries')
@@ -92,13 +95,14 @@ async function take(
       feed,
       digest,
       order_key: order,
-      changed_at: changedAt.getTime(),
-      heard_at: at.getTime(),
+      changed_at: changedAt,
+      // One that is ahead stays good for longer, and must be known for as long.
+      heard_at: Math.max(told, at.getTime()),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows === 0n) return 'replayed'
-  if ((known?.newest ?? 0) > changedAt.getTime()) return 'outdated'
+  if ((known?.newest ?? 0) > changedAt) return 'outdated'
   await feedWithin(database, transaction, shopId, rows, `webhook:${feed}`, at)
   return 'taken'
 }

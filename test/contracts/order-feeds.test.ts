@@ -361,6 +361,15 @@ for (const testDatabase of testDatabases) {
           assert.equal(await count(), 0)
         })
 
+        it('cannot be played again after two days, by a platform whose clock was ahead', async () => {
+          const before = server.simulator.clock.now().getTime()
+          const sent = message({ ...telling, changedAt: new Date(before + day) })
+          assert.equal(objectIn(await post(sent))['outcome'], 'taken')
+          server.simulator.clock.set(new Date(before + feedWindowMs + minute))
+          assert.equal(objectIn(await post(sent))['outcome'], 'replayed')
+          server.simulator.clock.set(new Date(before))
+        })
+
         it('goes back two days: what is older is not taken', async () => {
           const now = server.simulator.clock.now().getTime()
           const old = (more: number) => new Date(now - feedWindowMs + more)

@@ -91,6 +91,15 @@ for (const testDatabase of testDatabases) {
       assert.equal(await shop.feeds.take(told, [], later(48 * hour + 1), keptMs), 'taken')
     })
 
+    it('of a state that is ahead is known for as long as that state is taken, and keeps out no later one', async () => {
+      const shop = await newShop(storage)
+      const ahead = delivery({ changedAt: later(100 * hour) })
+      assert.equal(await shop.feeds.take(ahead, [], noon, keptMs), 'taken')
+      assert.equal(await shop.feeds.take(delivery({ changedAt: later(1) }), [], later(1), keptMs), 'taken')
+      for (const hours of [49, 100, 148])
+        assert.equal(await shop.feeds.take(ahead, [], later(hours * hour), keptMs), 'replayed')
+    })
+
     it('says which platforms were heard, and not which have a secret alone', async () => {
       const { feeds } = await newShop(storage)
       assert.deepEqual(await feeds.heardFrom(), [])

@@ -8,7 +8,7 @@ export type FeedDelivery = {
   readonly digest: string
   /** As the platform names the order. */
   readonly order: string
-  /** The order's state is from then. */
+  /** The order's state is from then. What is ahead of now counts as now. */
   readonly changedAt: Date
 }
 
@@ -30,8 +30,8 @@ export type PlatformWebhook = {
 /** What platforms tell of a shop's orders. */
 export type FeedStorage = {
   /**
-   * Feeds the directory with what a delivery tells, and remembers it until it is older than `keptMs`: both, or nothing.
-   * `rows` may be none.
+   * Feeds the directory with what a delivery tells, and remembers it until that is older than `keptMs`, and for that
+   * long at least: both, or nothing. `rows` may be none.
    */
   take(delivery: FeedDelivery, rows: readonly DirectoryRow[], at: Date, keptMs: number): Promise<FeedTaken>
   /** Of the shop at that address of the platform: of another one, nothing is known. */
