@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { parseEmail } from '../domain/email.ts'
+import { parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
 import { guessColumns } from './columns.ts'
 import { delimiters } from './delimiters.ts'
 
@@ -29,11 +31,20 @@ export async function openCsv(name: string, called = resolve(name)): Promise<Csv
   refuseOtherFiles(head, called)
   const { delimiter, header } = guessDelimiter(decode(head))
   if (header.length === 0) throw new UnusableFile(`${called} is empty. Its first row must name the columns.`)
+  // The header is kept and shown, and would show a shopper's email; nor would that order be imported.
+  if (header.some(isOfAnOrder))
+    throw new UnusableFile(
+      `${called} begins with an order. Put a row before it that names the columns, such as order_number,klarna_order_id,email.`,
+    )
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([path, bytes, modifiedMs]))
     .update(head)
     .digest('hex')
   return { path, bytes, delimiter, header, fingerprint }
+}
+
+function isOfAnOrder(cell: string): boolean {
+  return parseEmail(cell) !== undefined || parseKlarnaOrderId(cell) !== undefined
 }
 
 type Head = { readonly head: Buffer; readonly bytes: number; readonly modifiedMs: number }

@@ -197,11 +197,14 @@ for (const database of testDatabases)
         [Buffer.from('PK\u0003\u0004\u0014\u0000and more', 'latin1'), 422, /workbook/],
         [randomBytes(2_000), 422, /no text/],
         ['', 422, /empty/],
+        // Without a header: the header is kept and shown.
+        [`1001,anna@example.com,x\n1002,bo@example.com,y\n`, 422, /begins with an order/],
+        [`1001;${id}\n1002;${randomUUID()}\n`, 422, /begins with an order/],
       ] as const) {
         const answer = await server.upload(content)
         assert.equal(answer.status, status, answer.text)
         assert.match(String(objectIn(answer)['detail']), detail)
-        assert.doesNotMatch(answer.text, /tmp|imports/)
+        assert.doesNotMatch(answer.text, /tmp|imports|anna|1001/)
       }
       const json = await server.upload('{}', 'application/json')
       assert.equal(json.status, 415)
