@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -107,6 +108,8 @@ type Imported = {
   /** How long a small write of the same process waited, at most and of a hundred at most once. */
   readonly waits: readonly number[]
   readonly rssMb: readonly number[]
+  /** Of an SQLite file, when the import was done. */
+  readonly logMb: number | null
 }
 
 /** From a file, in a thread, as the server does it. */
@@ -143,7 +146,18 @@ async function importUpTo(
   if (reached.imported !== to - from)
     throw new Error(`${reached.imported} of ${to - from} rows were imported`)
   progress('')
-  return { rows: to - from, perSecond: (to - from) / seconds, paces, waits: await writing, rssMb }
+  return {
+    rows: to - from,
+    perSecond: (to - from) / seconds,
+    paces,
+    waits: await writing,
+    rssMb,
+    logMb: logMbOf(storage),
+  }
+}
+
+function logMbOf({ reopen }: Storage): number | null {
+  return reopen !== null && 'file' in reopen ? statSync(`${reopen.file}-wal`).size / 1e6 : null
 }
 
 /** Small writes, as a chat makes them, until `ended`: how long each took. */
@@ -207,7 +221,7 @@ async function compare(
   hashEmail: (email: string) => EmailHash,
   folder: string,
 ): Promise<void> {
-  const { rows, perSecond, paces, waits, rssMb } = imported
+  const { rows, perSecond, paces, waits, rssMb, logMb } = imported
   const fresh = await database.create()
   const storage = await openStorage(fresh.options)
   try {
@@ -224,6 +238,7 @@ async function compare(
       `Pace of each ${paceRows.toLocaleString('en')}: ${paces.map(whole).join(', ')}; the last is ${((100 * last) / first).toFixed(0)} % of the first`,
       `Another writer, every 20 ms: median ${at(waits, 0.5).toFixed(1)} ms, p99 ${at(waits, 0.99).toFixed(0)} ms, longest ${at(waits, 1).toFixed(0)} ms`,
       `Memory of the process: ${rssMb.map((mb) => mb.toFixed(0)).join(', ')} MB; peak ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`,
+      ...(logMb === null ? [] : [`Write-ahead log: ${logMb.toFixed(0)} MB`]),
     ]
     console.log(lines.join('\n'))
   } finally {
