@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { holdBack } from '../../answers/hold-back.ts'
 import { parseKlarnaOrderId } from '../../domain/klarna-order-id.ts'
 import { queueKlarnaPush } from '../../jobs/klarna-push-job.ts'
 import type { Log } from '../../log.ts'
@@ -76,19 +77,20 @@ export const feedsApi: FastifyPluginAsync<FeedsOptions> = async (app, { shops, l
       },
     },
     async (request, reply) => {
+      const from = performance.now()
       const { shop: name, platform: kind } = ofShop.parse(request.params)
       const platform = platformOf(kind)
       const feed = platform?.feed ?? null
       const body = bytesIn(request)
       if (feed?.isPing(body) === true) return answer(reply, { outcome: 'ignored', reason: 'ping' })
       const shop = await shopNamed(shops, name)
-      if (platform === undefined || feed === null || shop === undefined) return refuse(reply)
+      if (platform === undefined || feed === null || shop === undefined) return refuse(reply, from)
       const [signing, scope] = await Promise.all([shops.signing(shop, platform), shops.scope(shop.id)])
-      if (signing === undefined || scope === undefined) return refuse(reply)
+      if (signing === undefined || scope === undefined) return refuse(reply, from)
       const { address, secrets } = signing
       const seams: FeedSeams = { address, now: scope.now(), hashEmail: scope.hashEmail }
       const told = hear(feed, { body, headers: request.headers }, secrets, seams)
-      if (told.outcome === 'not_signed') return refuse(reply)
+      if (told.outcome === 'not_signed') return refuse(reply, from)
       const result = await take(scope, kind, body, told)
       await scope.storage.feeds.heard(kind, address, seams.now)
       log.info('order-heard', { shop: shop.id, platform: kind, ...result })
@@ -118,9 +120,10 @@ export const feedsApi: FastifyPluginAsync<FeedsOptions> = async (app, { shops, l
       },
     },
     async (request, reply) => {
+      const from = performance.now()
       const { shop: name, secret } = ofPush.parse(request.params)
       const shop = await shopNamed(shops, name)
-      if (shop === undefined || !isPushSecret(shops, shop, secret)) return refuse(reply)
+      if (shop === undefined || !isPushSecret(shops, shop, secret)) return refuse(reply, from)
       const given =
         pushQuery.safeParse(request.query).data?.klarna_order_id ??
         pushBody.safeParse(jsonIn(bytesIn(request))).data?.order_id
@@ -169,8 +172,15 @@ function answer(reply: FastifyReply, body: Heard): FastifyReply {
   return reply.send(body)
 }
 
-/** One for all: who knows no secret does not learn which shops and platforms there are. */
-function refuse(reply: FastifyReply): FastifyReply {
+/** How long a refusal takes, or a multiple of that: longer than to look everything up and reckon a signature. */
+const refusalMs = 250
+
+/**
+ * One for all, and at the same time: who knows no secret does not learn which shops and platforms there are, nor of
+ * which a secret was entered. `from`: when the message was whole.
+ */
+async function refuse(reply: FastifyReply, from: number): Promise<FastifyReply> {
+  await holdBack(from, () => performance.now(), { earliestMs: refusalMs, stepMs: refusalMs })
   return sendProblem(
     reply,
     401,

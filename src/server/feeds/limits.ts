@@ -10,15 +10,46 @@ import { sendProblem } from '../problem.ts'
  */
 const limit = new RateLimiterMemory({ points: 3_000, duration: 60 })
 
+/**
+ * Messages of one address that are under way at once, and how long one may be on its way: anybody may send them, and
+ * until they are whole nobody knows whether they are signed.
+ */
+const mostAtOnce = 64
+const longestMs = 10_000
+
 /** A hook for all routes here. */
-export function limitFeeds(shops: Shops) {
+export function limitFeeds(shops: Shops, longest = longestMs) {
+  const underWay = new Map<string, number>()
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    try {
-      await limit.consume(addressKey(shops, request.ip))
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused
-      reply.header('retry-after', Math.max(1, Math.ceil(refused.msBeforeNext / 1000)))
+    const address = addressKey(shops, request.ip)
+    const wait = await secondsToWait(address)
+    const count = underWay.get(address) ?? 0
+    if (wait > 0 || count >= mostAtOnce) {
+      reply.header('retry-after', Math.max(1, wait))
       sendProblem(reply, 429, 'Too many from this address. Retry-After says when to come back.')
+      return
     }
+    underWay.set(address, count + 1)
+    const { raw } = request
+    const late = setTimeout(() => {
+      if (!raw.complete) raw.destroy()
+    }, longest)
+    reply.raw.once('close', () => {
+      clearTimeout(late)
+      const left = (underWay.get(address) ?? 1) - 1
+      if (left > 0) underWay.set(address, left)
+      else underWay.delete(address)
+    })
+  }
+}
+
+/** 0 where there is no need to. */
+async function secondsToWait(address: string): Promise<number> {
+  try {
+    await limit.consume(address)
+    return 0
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
   }
 }
