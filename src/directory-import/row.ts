@@ -1,6 +1,6 @@
 import { type Email, parseEmail } from '../domain/email.ts'
 import { parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
-import { longestReference, numberKey } from '../domain/order-reference.ts'
+import { holdsEmail, longestReference, numberKey } from '../domain/order-reference.ts'
 import type { EmailHash } from '../orders/order-source.ts'
 import type { DirectoryRow } from '../storage/storage.ts'
 import type { Columns, Field } from './columns.ts'
@@ -39,6 +39,7 @@ function withKlarna(cell: (field: Field) => string, hashEmail: (email: Email) =>
   if (number === '' && reference === '') return bad('order_number', 'must be given')
   if (number !== '' && (numberKey(number) === '' || number.length > longestReference))
     return bad('order_number', `needs a letter or digit, and at most ${longestReference} characters`)
+  if (holdsEmail(number)) return bad('order_number', 'is an email: is this the right column?')
   if (reference.length > longestKlarnaReference)
     return bad('klarna_reference', `must have at most ${longestKlarnaReference} characters`)
   const email = cell('email') === '' ? null : parseEmail(cell('email'))

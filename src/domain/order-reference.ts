@@ -66,6 +66,11 @@ export function numberDigits(value: string): string {
   return numberKey(value).replace(/\P{Nd}/gu, '')
 }
 
+/** An order number that holds an email: it may not be kept in the clear, whatever it is the number of. */
+export function holdsEmail(orderNumber: string): boolean {
+  return /[^\s@]@[^\s@]+\.\p{L}{2}/u.test(orderNumber)
+}
+
 /** A Klarna reference without its capture's suffix: `k4madny-1` → `K4MADNY`. */
 export function klarnaReferenceKey(value: string): string {
   return numberKey(value.replace(/-\d{1,3}\s*$/, ''))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseEmail } from '../domain/email.ts'
 import { parseKlarnaOrderId } from '../domain/klarna-order-id.ts'
-import { longestReference, numberKey } from '../domain/order-reference.ts'
+import { holdsEmail, longestReference, numberKey } from '../domain/order-reference.ts'
 import type { ShopScope } from '../shop-scope.ts'
 import type { DirectoryRow } from '../storage/storage.ts'
 
@@ -29,6 +29,7 @@ export const badNumber = `The order number needs at least one letter or digit, a
 /** The row, or what is wrong with it. */
 export function directoryRow(scope: ShopScope, number: string, body: unknown): DirectoryRow | string {
   if (!isNumber(number)) return badNumber
+  if (holdsEmail(number)) return 'order_number: holds an email, which is not kept. Send the order number.'
   const parsed = orderBody.safeParse(body)
   if (!parsed.success) return inWords(parsed.error)
   const { klarna_order_id, klarna_reference, email, created_at } = parsed.data

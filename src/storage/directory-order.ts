@@ -1,24 +1,24 @@
 import type { Selectable } from 'kysely'
 import type { KlarnaOrderId } from '../domain/klarna-order-id.ts'
-import { klarnaReferenceKey, numberDigits, numberKey } from '../domain/order-reference.ts'
+import { holdsEmail, klarnaReferenceKey, numberDigits, numberKey } from '../domain/order-reference.ts'
 import type { Nomination } from '../orders/order-source.ts'
 import type { DirectoryOrigin, DirectoryRow } from './storage.ts'
 import type { DirectoryOrdersTable } from './tables.ts'
 
-/** A row with the keys by which it can be found. */
+/** A row with the keys by which it can be found. A number that holds an email is none of them, and is not kept. */
 export function directoryOrder(
   shopId: string,
   row: DirectoryRow,
   origin: DirectoryOrigin,
   at: Date,
 ): Selectable<DirectoryOrdersTable> {
-  const number = row.orderNumber ?? ''
-  const key = numberKey(number)
-  const digits = numberDigits(number)
+  const number = row.orderNumber === null || holdsEmail(row.orderNumber) ? null : row.orderNumber
+  const key = numberKey(number ?? '')
+  const digits = numberDigits(number ?? '')
   return {
     shop_id: shopId,
     // Postgres cannot store the character U+0000.
-    order_number: row.orderNumber?.replaceAll('\u0000', '') ?? null,
+    order_number: number?.replaceAll('\u0000', '') ?? null,
     order_number_key: key,
     order_number_digits: digits === key || digits === '' ? null : digits,
     klarna_reference_key: klarnaReferenceKey(row.klarnaReference ?? '') || null,

@@ -245,6 +245,16 @@ for (const testDatabase of testDatabases) {
           )
         })
 
+        it('with an email in the place of the number keep none of it', async () => {
+          await feed.tell(server, { ...telling, number: 'Bo.Berg@example.com' })
+          await feed.tell(server, { ...telling, number: '#77-bo.berg@example.com-2' })
+          const { storage, hashEmail } = await scope()
+          for (const spelling of ['bo.berg@example.com', '#77-bo.berg@example.com-2'])
+            assert.deepEqual(await found(spelling), [], spelling)
+          const own = await storage.directory.ordersOf(hashEmail(emailOf(anna)), 5)
+          assert.ok(own.length <= 1)
+        })
+
         it('without a Klarna order ID, or what is no order, are no row', async () => {
           await feed.tell(server, { ...telling, klarnaOrderId: null })
           await feed.tell(server, { ...telling, klarnaOrderId: 'no-such-thing' })
@@ -600,12 +610,24 @@ for (const testDatabase of testDatabases) {
     it('leaves neither an email nor a secret in the database’s files', async () => {
       const { file } = 'file' in fresh.options ? fresh.options : { file: ':memory:' }
       if (file === ':memory:') return
-      for (const feed of feeds) await feed.tell(server, telling)
+      for (const feed of feeds) {
+        await feed.tell(server, telling)
+        await feed.tell(server, { ...telling, number: 'Bo.Berg@example.com' })
+      }
       const kept = await Promise.all([file, `${file}-wal`].map((path) => readFile(path, 'latin1')))
       const text = kept.join()
       assert.ok(text.includes(annas.id))
       const pushed = pushSecret(server.shops, server.shop)
-      for (const kept of ['anna@', 'old@example', secrets.shopify, secrets.woocommerce, appSecret, pushed])
+      for (const kept of [
+        'anna@',
+        'old@example',
+        'Bo.Berg@',
+        'BOBERG',
+        secrets.shopify,
+        secrets.woocommerce,
+        appSecret,
+        pushed,
+      ])
         assert.equal(text.includes(kept), false, kept)
     })
 
