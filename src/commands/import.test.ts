@@ -85,6 +85,16 @@ describe('kvitto import', () => {
     )
   })
 
+  it('keeps no email in the clear, whichever column is said to be what', async (context) => {
+    for (const field of ['order_number', 'klarna_reference']) {
+      const content = `number,klarna_order_id,contact\n1,${id},anna@example.com\n`
+      const { ended, data } = await importText(context, content, '--columns', `${field}=contact`)
+      assert.equal(ended.code, 1, ended.stderr)
+      assert.match(ended.stderr, new RegExp(`Row 2: ${field} is an email`))
+      assert.equal(await rowsIn(data), 0)
+    }
+  })
+
   it('shows the first bad rows and counts the rest', async (context) => {
     const { ended } = await importText(context, `number,klarna_order_id\n${'1,x\n'.repeat(50)}`)
     assert.equal(ended.stderr.match(/^Row /gm)?.length, 20)

@@ -42,6 +42,7 @@ function withKlarna(cell: (field: Field) => string, hashEmail: (email: Email) =>
   if (holdsEmail(number)) return bad('order_number', 'is an email: is this the right column?')
   if (reference.length > longestKlarnaReference)
     return bad('klarna_reference', `must have at most ${longestKlarnaReference} characters`)
+  if (holdsEmail(reference)) return bad('klarna_reference', 'is an email: is this the right column?')
   const email = cell('email') === '' ? null : parseEmail(cell('email'))
   if (email === undefined) return bad('email', 'needs the form name@domain')
   const created = cell('created_at') === '' ? null : parseInstant(cell('created_at'))

@@ -5,14 +5,14 @@ import type { Nomination } from '../orders/order-source.ts'
 import type { DirectoryOrigin, DirectoryRow } from './storage.ts'
 import type { DirectoryOrdersTable } from './tables.ts'
 
-/** A row with the keys by which it can be found. A number that holds an email is none of them, and is not kept. */
+/** A row with the keys by which it can be found. A number or reference that holds an email is none, and is not kept. */
 export function directoryOrder(
   shopId: string,
   row: DirectoryRow,
   origin: DirectoryOrigin,
   at: Date,
 ): Selectable<DirectoryOrdersTable> {
-  const number = row.orderNumber === null || holdsEmail(row.orderNumber) ? null : row.orderNumber
+  const number = withoutEmail(row.orderNumber)
   const key = numberKey(number ?? '')
   const digits = numberDigits(number ?? '')
   return {
@@ -21,13 +21,17 @@ export function directoryOrder(
     order_number: number?.replaceAll('\u0000', '') ?? null,
     order_number_key: key,
     order_number_digits: digits === key || digits === '' ? null : digits,
-    klarna_reference_key: klarnaReferenceKey(row.klarnaReference ?? '') || null,
+    klarna_reference_key: klarnaReferenceKey(withoutEmail(row.klarnaReference) ?? '') || null,
     klarna_order_id: row.klarnaOrderId,
     email_hash: row.emailHash,
     origin,
     created_at: row.createdAt?.getTime() ?? null,
     updated_at: at.getTime(),
   }
+}
+
+function withoutEmail(text: string | null): string | null {
+  return text === null || holdsEmail(text) ? null : text
 }
 
 export function nominationOf(row: { klarna_order_id: string; email_hash: string | null }): Nomination {
