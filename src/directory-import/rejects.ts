@@ -1,23 +1,33 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { BadRow } from './row.ts'
 
+/** About a million rows: nobody mends more by hand, and a file of short lines must not fill the disk with this one. */
+const mostBytes = 64 * 1024 * 1024
+
 /** The file of the rows that were left out: their numbers, and why. */
 export class Rejects {
   readonly #file: FileHandle
+  readonly #most: number
   #unwritten = ''
   #bytes: number
+  #length: number
 
-  constructor(file: FileHandle, bytes: number) {
+  constructor(file: FileHandle, bytes: number, most: number) {
     this.#file = file
     this.#bytes = bytes
+    this.#length = bytes
+    this.#most = most
   }
 
-  /** `bytes`: how much of the file stays, from an import that was interrupted. @throws where it cannot be written */
-  static async open(path: string, bytes: number): Promise<Rejects> {
+  /**
+   * `bytes`: how much of the file stays, from an import that was interrupted. `most`: bytes from which on no more rows
+   * are listed. @throws where it cannot be written
+   */
+  static async open(path: string, bytes: number, most = mostBytes): Promise<Rejects> {
     const file = await open(path, bytes === 0 ? 'w' : 'r+', 0o600)
     await file.truncate(bytes)
-    const rejects = new Rejects(file, bytes)
-    if (bytes === 0) rejects.#unwritten = 'row,column,rule\n'
+    const rejects = new Rejects(file, bytes, most)
+    if (bytes === 0) rejects.#write('row,column,rule\n')
     return rejects
   }
 
@@ -26,7 +36,17 @@ export class Rejects {
   }
 
   add(row: number, { column, rule }: BadRow): void {
-    this.#unwritten += `${row},${column},"${rule}"\n`
+    if (this.#length >= this.#most) return
+    this.#write(`${row},${column},"${rule}"\n`)
+    if (this.#length >= this.#most)
+      this.#write(
+        `${row},,"more rows were left out from here on: mend these first, and import the file again"\n`,
+      )
+  }
+
+  #write(line: string): void {
+    this.#unwritten += line
+    this.#length += Buffer.byteLength(line)
   }
 
   async flush(): Promise<void> {
