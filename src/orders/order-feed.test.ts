@@ -84,7 +84,17 @@ for (const { name, feed, address, headers, order } of platforms) {
       const needed =
         name === 'Shopify' ? ['id', 'name', 'created_at', 'updated_at'] : ['id', 'date_modified_gmt']
       for (const field of needed)
-        for (const value of [undefined, null, {}, [], 'never', '', -1, '2026-13-45T00:00:00Z'])
+        for (const value of [
+          undefined,
+          null,
+          {},
+          [],
+          'never',
+          '',
+          -1,
+          '9'.repeat(21),
+          '2026-13-45T00:00:00Z',
+        ])
           if (field !== 'name' || typeof value !== 'string')
             assertNoOrder(told({ ...order, [field]: value }), field)
     })

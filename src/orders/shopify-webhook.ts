@@ -14,7 +14,7 @@ const emptied = z.string().nullish().catch(null)
 
 /** An order as in Shopify's REST Admin API: webhooks still have that shape. */
 const orderSchema = z.object({
-  id: z.union([z.int().positive(), z.string().regex(/^\d+$/)]).transform(String),
+  id: z.union([z.int().positive(), z.string().regex(/^\d{1,20}$/)]).transform(String),
   admin_graphql_api_id: gid.optional(),
   name: z.string(),
   order_number: z.int().optional().catch(undefined),

@@ -11,35 +11,40 @@ import { sendProblem } from '../problem.ts'
 const limit = new RateLimiterMemory({ points: 3_000, duration: 60 })
 
 /**
- * Messages of one address that are under way at once, and how long one may be on its way: anybody may send them, and
- * until they are whole nobody knows whether they are signed.
+ * Messages of one address that are on their way at once, and how long one may be: anybody may send them, and until
+ * they are whole nobody knows whether they are signed.
  */
 const mostAtOnce = 64
 const longestMs = 10_000
 
 /** A hook for all routes here. */
 export function limitFeeds(shops: Shops, longest = longestMs) {
-  const underWay = new Map<string, number>()
+  const onTheirWay = new Map<string, number>()
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const address = addressKey(shops, request.ip)
     const wait = await secondsToWait(address)
-    const count = underWay.get(address) ?? 0
+    const count = onTheirWay.get(address) ?? 0
     if (wait > 0 || count >= mostAtOnce) {
       reply.header('retry-after', Math.max(1, wait))
       sendProblem(reply, 429, 'Too many from this address. Retry-After says when to come back.')
       return
     }
-    underWay.set(address, count + 1)
-    const { raw } = request
+    onTheirWay.set(address, count + 1)
     const late = setTimeout(() => {
-      if (!raw.complete) raw.destroy()
+      if (!request.raw.complete) request.raw.destroy()
     }, longest)
-    reply.raw.once('close', () => {
+    let isHere = false
+    const arrived = (): void => {
+      if (isHere) return
+      isHere = true
       clearTimeout(late)
-      const left = (underWay.get(address) ?? 1) - 1
-      if (left > 0) underWay.set(address, left)
-      else underWay.delete(address)
-    })
+      const left = (onTheirWay.get(address) ?? 1) - 1
+      if (left > 0) onTheirWay.set(address, left)
+      else onTheirWay.delete(address)
+    }
+    request.raw.once('end', arrived)
+    // Nobody reads to the end what is refused before, or has no body.
+    reply.raw.once('close', arrived)
   }
 }
 
