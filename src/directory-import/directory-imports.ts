@@ -5,8 +5,7 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Storage } from '../storage/storage.ts'
 import type { Columns } from './columns.ts'
-import { ImportFolder, type ImportRecord } from './import-record.ts'
-import { markOf, rejectsIn } from './import-task.ts'
+import { ImportFolder, type ImportRecord, markOf, rejectsIn } from './import-record.ts'
 import { beginning, type Progress } from './mark.ts'
 import type { Run } from './run-import.ts'
 
@@ -67,11 +66,17 @@ export class DirectoryImports {
 
   /** The latest of the shop; `undefined` where there is none. */
   async find(shopId: string): Promise<ImportState | undefined> {
+    // Seen before and after: an import begins or ends while its record is read.
+    const before = this.#running.get(shopId)
+    const wasBusy = this.#busy.has(shopId)
     const record = await this.#folder(shopId).read()
     if (record === undefined) return undefined
-    const running = this.#running.get(shopId)
     if (record.state !== 'running') return { ...record, rowsPerSecond: null }
-    if (running === undefined) return { ...(await this.#interrupted(shopId, record)), rowsPerSecond: null }
+    const running = this.#running.get(shopId) ?? before
+    if (running === undefined) {
+      const isStarting = wasBusy || this.#busy.has(shopId)
+      return { ...(isStarting ? record : await this.#interrupted(shopId, record)), rowsPerSecond: null }
+    }
     const seconds = Math.max(1, performance.now() - running.startedAt) / 1_000
     const rowsPerSecond = Math.round((running.progress.row - running.from) / seconds)
     return { ...record, progress: running.progress, rowsPerSecond }
@@ -207,7 +212,7 @@ export class DirectoryImports {
     const { runImport } = await import('./run-import.ts')
     const { path: folder } = this.#folder(shopId)
     const task = { shopId, file: record.file, columns: record.columns, folder, hashKey }
-    const from = (await markOf(task).find()) ?? beginning
+    const from = (await markOf(folder, record.file, record.columns).find()) ?? beginning
     const run = runImport(task, this.#options.storage, (reached) => {
       running.progress = reached
     })
@@ -233,7 +238,7 @@ export class DirectoryImports {
         await onDone(progress)
         await write({ state: 'done', progress, problem: ended === 'cut' ? cut(progress) : null })
         await folder.removeOrders()
-        await markOf({ folder: folder.path, file: record.file, columns: record.columns }).remove()
+        await markOf(folder.path, record.file, record.columns).remove()
       }
     } catch (error) {
       this.#options.onFailure(shopId, error)
@@ -247,7 +252,7 @@ export class DirectoryImports {
   /** It ran in a process that is gone. */
   async #interrupted(shopId: string, record: ImportRecord): Promise<ImportRecord> {
     const { path: folder } = this.#folder(shopId)
-    const reached = await markOf({ folder, file: record.file, columns: record.columns }).find()
+    const reached = await markOf(folder, record.file, record.columns).find()
     return { ...record, state: 'interrupted', progress: reached ?? record.progress }
   }
 }

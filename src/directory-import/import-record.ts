@@ -1,8 +1,9 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { fields } from './columns.ts'
-import { progressSchema } from './mark.ts'
+import { type Columns, fields } from './columns.ts'
+import type { CsvFile } from './csv-file.ts'
+import { Mark, progressSchema } from './mark.ts'
 
 const place = z.int().min(0)
 const recordSchema = z.object({
@@ -26,6 +27,20 @@ const recordSchema = z.object({
 
 /** A shop's latest import, as a server remembers it. Holds nothing of any shopper. */
 export type ImportRecord = Readonly<z.infer<typeof recordSchema>>
+
+/** Where a server's import keeps the rows that it leaves out. */
+export function rejectsIn(folder: string): string {
+  return join(folder, 'rejects.csv')
+}
+
+/** `columns`: with others it is another import. */
+export function markOf(
+  folder: string,
+  { fingerprint }: Pick<CsvFile, 'fingerprint'>,
+  columns: Columns,
+): Mark {
+  return new Mark(folder, [fingerprint, columns])
+}
 
 /** The files of a shop's latest import, in the data folder; only the owner of the process may read them. */
 export class ImportFolder {

@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import { emailHasher } from '../security/email-hash.ts'
 import type { ShopStorage } from '../storage/storage.ts'
 import type { Columns } from './columns.ts'
 import type { CsvFile } from './csv-file.ts'
 import { type Feed, type Imported, importFile } from './import-file.ts'
-import { beginning, Mark, type Progress } from './mark.ts'
+import { markOf, rejectsIn } from './import-record.ts'
+import { beginning, type Progress } from './mark.ts'
 
 /** An import that a server makes: data alone, so that it can be handed to a thread. */
 export type ImportTask = {
@@ -27,17 +27,9 @@ export type TaskSeams = {
   readonly signal: AbortSignal
 }
 
-export function rejectsIn(folder: string): string {
-  return join(folder, 'rejects.csv')
-}
-
-export function markOf({ folder, file, columns }: Pick<ImportTask, 'folder' | 'file' | 'columns'>): Mark {
-  return new Mark(folder, [file.fingerprint, columns])
-}
-
 /** Goes on where the same import was interrupted. */
 export async function runTask(task: ImportTask, { feed, tell, signal }: TaskSeams): Promise<Imported> {
-  const mark = markOf(task)
+  const mark = markOf(task.folder, task.file, task.columns)
   return importFile({
     file: task.file,
     columns: task.columns,
