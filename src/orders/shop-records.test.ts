@@ -173,6 +173,26 @@ describe('the record of an order', () => {
   })
 })
 
+describe('the record of an order on Shopify that was paid in another way', () => {
+  it('is none of the Klarna order that the shopper has named in its note', async (context) => {
+    const paidByCard = {
+      note: `Klarna order ID: ${klarnaOrderId}`,
+      tags: [],
+      paymentGatewayNames: ['shopify_payments'],
+      transactions: [{ gateway: 'shopify_payments', receiptJson: null, paymentDetails: null }],
+    }
+    const order = shopifys(
+      { displayFinancialStatus: 'REFUNDED', cancelledAt: '2026-11-21T08:30:00Z' },
+      paidByCard,
+    )
+    const { source } = await openShopify(context, { orders: [order] })
+    const reference = referenceOf('1001')
+    assert.ok(reference.kind === 'number')
+    // It nominates all the same: Klarna decides.
+    assert.deepEqual(await source.find(reference, 5), [{ klarnaOrderId, emailHash: null }])
+  })
+})
+
 describe('the stories as their shops have them', () => {
   for (const [platform, open] of [
     [

@@ -57,8 +57,12 @@ export function leadOf(order: Leading, now: Date): Lead {
   return hasTag(order) ? { kind: 'id_removed' } : { kind: 'open' }
 }
 
-/** What the shop says of the order's money: "paid" is what Klarna calls captured. */
-export function recordOf(order: ShopifyOrder): ShopRecord {
+/**
+ * What the shop says of the order's money: "paid" is what Klarna calls captured. `undefined` of an order that was not
+ * paid with Klarna: its note is the shopper's own, and may name another order so that the shop refunds that one too.
+ */
+export function recordOf(order: ShopifyOrder): ShopRecord | undefined {
+  if (!bearsKlarnasSign(order)) return undefined
   const { name, cancelledAt, displayFinancialStatus: status, updatedAt } = order
   return {
     orderNumber: name.slice(0, longestNumber),
