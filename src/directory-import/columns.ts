@@ -21,8 +21,9 @@ const heads: Readonly<Record<Field, readonly string[]>> = {
     'order',
     'number',
     'ordername',
-    'name',
     'orderid',
+    // Shopify's; beside one of the others it is the shopper's.
+    'name',
   ],
   klarna_order_id: ['klarnaorderid', 'wcklarnaorderid', 'klarnaid', 'klarnaorder', 'transactionid'],
   klarna_reference: ['klarnareference', 'klarnaref', 'klarnaorderreference'],
