@@ -17,12 +17,14 @@ const columns = [
   'updated_at',
 ] as const satisfies readonly (keyof DirectoryOrder)[]
 
-// An update without an email keeps the one that was known.
+// An update without an email keeps the one that was known; no webhook replaces one that was learned from Klarna.
 const orReplace = `on conflict (shop_id, order_number_key, klarna_order_id) do update set
   order_number = excluded.order_number,
   order_number_digits = excluded.order_number_digits,
   klarna_reference_key = excluded.klarna_reference_key,
-  email_hash = coalesce(excluded.email_hash, directory_orders.email_hash),
+  email_hash = case when directory_orders.origin = 'learned' and excluded.origin like 'webhook:%'
+    then coalesce(directory_orders.email_hash, excluded.email_hash)
+    else coalesce(excluded.email_hash, directory_orders.email_hash) end,
   origin = excluded.origin,
   created_at = excluded.created_at,
   updated_at = excluded.updated_at`
@@ -43,7 +45,8 @@ export async function feedRows(
 ): Promise<void> {
   const [first] = orders
   if (first === undefined) return
-  const ids = orders.map((order) => order.klarna_order_id)
+  // What a webhook tells stands beside what was learned of the order: a shopper may have written its ID there.
+  const ids = first.origin.startsWith('webhook:') ? [] : orders.map((order) => order.klarna_order_id)
   const run = (text: string, values: readonly unknown[]) =>
     transaction.executeQuery(CompiledQuery.raw(text, [...values]))
   if (kind === 'postgres') {

@@ -13,6 +13,8 @@ type DirectoryOrder = Selectable<DirectoryOrdersTable>
 
 /** Bounds the size of one statement. */
 const rowsAtOnce = 1_000
+/** Origins, as a pattern of LIKE. */
+const webhooks = 'webhook:%'
 /** A batch of an import, not what a shop sends now and then. */
 const manyRows = 250
 
@@ -140,8 +142,15 @@ async function learn(database: Database, shopId: string, row: DirectoryRow, at: 
         .deleteFrom('directory_orders')
         .where('shop_id', '=', shopId)
         .where('klarna_order_id', '=', order.klarna_order_id)
+        .where('origin', '=', 'learned')
         .execute()
-    await transaction.insertInto('directory_orders').values(order).execute()
+    await transaction
+      .insertInto('directory_orders')
+      .values(order)
+      .onConflict((conflict) =>
+        conflict.columns(['shop_id', 'order_number_key', 'klarna_order_id']).doUpdateSet(order),
+      )
+      .execute()
   })
 }
 
@@ -155,15 +164,18 @@ async function fillFed(transaction: Kysely<Tables>, order: DirectoryOrder): Prom
     }))
     .where('shop_id', '=', order.shop_id)
     .where('klarna_order_id', '=', order.klarna_order_id)
+    .where('origin', 'not like', webhooks)
     .execute()
 }
 
+/** But what webhooks told: a shopper may have written the ID there, and what Klarna says stands beside it. */
 function rowsOf(on: Kysely<Tables>, order: DirectoryOrder): Promise<DirectoryOrder[]> {
   return on
     .selectFrom('directory_orders')
     .selectAll()
     .where('shop_id', '=', order.shop_id)
     .where('klarna_order_id', '=', order.klarna_order_id)
+    .where('origin', 'not like', webhooks)
     .execute()
 }
 

@@ -108,7 +108,10 @@ export interface ShopStorage {
     feed(rows: readonly DirectoryRow[], origin: FedOrigin, at: Date): Promise<void>
     /** As `feed`, but a loss of power may take it, until the next `feed` has ended: not the end of the process. */
     feedLightly(rows: readonly DirectoryRow[], origin: FedOrigin, at: Date): Promise<void>
-    /** Remembers a verified order. Of a fed row of the same Klarna order ID it only fills what is null. */
+    /**
+     * Remembers a verified order. Of a fed row of the same Klarna order ID it only fills what is null; but beside what
+     * a webhook told, it stands.
+     */
     learn(row: DirectoryRow, at: Date): Promise<void>
     /** All rows of an order number, in any spelling; the count removed. */
     remove(orderNumber: string): Promise<number>

@@ -260,6 +260,31 @@ for (const testDatabase of testDatabases) {
         assert.deepEqual(await idsOf(directory.find(['2002'], 5)), [row.klarnaOrderId])
       })
 
+      it('keeps what was learned of an order beside what a webhook tells of it under another number', async () => {
+        const { directory } = await newShop(storage)
+        const row = someRow({ orderNumber: '1001', emailHash: 'owner' })
+        const told = { ...row, orderNumber: '2002', emailHash: 'somebody else' }
+        const webhook = 'webhook:shopify'
+        const both = async () => [
+          ...(await directory.find(['1001'], 5)),
+          ...(await directory.find(['2002'], 5)),
+          ...(await directory.ordersOf('owner', 5)),
+        ]
+        const expected = ['owner', 'somebody else', 'owner'].map((emailHash) => ({
+          klarnaOrderId: row.klarnaOrderId,
+          emailHash,
+        }))
+        await directory.learn(row, noon)
+        await directory.feed([told], webhook, later(1))
+        assert.deepEqual(await both(), expected)
+        await directory.clear()
+        await directory.feed([told], webhook, later(1))
+        await directory.learn(row, later(2))
+        assert.deepEqual(await both(), expected)
+        await directory.feed([{ ...row, emailHash: 'not at Klarna' }], webhook, later(3))
+        assert.deepEqual(await both(), expected)
+      })
+
       it('never holds an order both fed and learned, however the two race', async () => {
         const { directory } = await newShop(storage)
         const rows = Array.from({ length: 40 }, () => someRow({ orderNumber: '1' }))
