@@ -4,8 +4,8 @@ import { closedSource } from './orders/closed-source.ts'
 import type { OrderSource, Refusal } from './orders/order-source.ts'
 import type { Platform, PlatformSeams } from './orders/platform.ts'
 import { platformOf } from './orders/platforms.ts'
-import { type Keyring, platformCredentialsBinding, SealedError } from './security/sealed.ts'
 import type { EnvironmentPlatform } from './platform-settings.ts'
+import { type Keyring, platformCredentialsBinding, SealedError } from './security/sealed.ts'
 import type { PlatformConnection, PlatformStorage } from './storage/storage.ts'
 
 export type ShopSourcesOptions = {

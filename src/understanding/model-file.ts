@@ -7,19 +7,22 @@ export type Model = {
   readonly intent: Softmax
   readonly language: Softmax
   readonly languages: readonly string[]
+  /** Of the phrases, their features and the way of training: other ones give another model. */
+  readonly learnedFrom: string
 }
 
 type Header = {
   readonly languages: readonly string[]
+  readonly learnedFrom: string
   readonly intent: Shape
   readonly language: Shape
 }
 type Shape = Omit<Softmax, 'weights'>
 
 /** A line of JSON, then the weights, one byte each. */
-export function modelBytes({ intent, language, languages }: Model): Buffer {
+export function modelBytes({ intent, language, languages, learnedFrom }: Model): Buffer {
   const shape = ({ weights: _weights, ...rest }: Softmax): Shape => rest
-  const header: Header = { languages, intent: shape(intent), language: shape(language) }
+  const header: Header = { languages, learnedFrom, intent: shape(intent), language: shape(language) }
   const bytes = (model: Softmax): Buffer =>
     Buffer.from(model.weights.buffer, model.weights.byteOffset, model.weights.byteLength)
   return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), bytes(intent), bytes(language)])
@@ -51,6 +54,7 @@ function readModel(bytes: Buffer): Model {
     intent: weightsOf(header.intent),
     language: weightsOf(header.language),
     languages: header.languages,
+    learnedFrom: header.learnedFrom,
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { languages } from '../languages/index.ts'
 import type { Features } from './hashed-weights.ts'
@@ -57,7 +58,22 @@ export function trainModel(phrases: readonly LearnedPhrase[]): Model {
     intent: { ...quantised(intent, 0.4), temperature: intentTemperature },
     language: quantised(language, 0.3),
     languages: tags,
+    learnedFrom: fingerprint(phrases),
   }
+}
+
+/** Changes with any phrase, with the features of messages (by every tenth of them), and with how it is trained. */
+export function fingerprint(phrases: readonly LearnedPhrase[]): string {
+  const hash = createHash('sha256')
+  for (const file of ['train-model.ts', 'train-softmax.ts'])
+    hash.update(readFileSync(new URL(file, import.meta.url)))
+  for (const [index, { language, intent, text }] of phrases.entries()) {
+    hash.update(`${language} ${intent} ${text}\n`)
+    if (index % 10 > 0) continue
+    for (const { hashes, values } of [intentFeatures(text, language), languageFeatures(text)])
+      hash.update(JSON.stringify([...hashes])).update(JSON.stringify([...values]))
+  }
+  return hash.digest('hex')
 }
 
 /**

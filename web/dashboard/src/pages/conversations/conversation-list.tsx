@@ -228,7 +228,7 @@ function focusRow(box: RefObject<HTMLElement | null>, id: string | null | undefi
 function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-conversation]')]
-  const place = rows.findIndex((row) => row === document.activeElement)
+  const place = rows.findIndex((row) => row.matches(':focus'))
   const next = rows[place + (event.key === 'ArrowDown' ? 1 : -1)]
   if (place === -1 || next === undefined) return
   event.preventDefault()
