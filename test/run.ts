@@ -34,6 +34,8 @@ try {
   const environment = {
     ...(postgres === undefined ? {} : { KVITTO_TEST_POSTGRES: postgres }),
     KVITTO_TEST_REQUESTS: requests,
+    // Each file is a process of its own, and loads much the same.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
     NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${new URL('./record-requests.ts', import.meta.url).href}`,
   }
   const runTests = async (name: string, concurrency: number, some: readonly string[]): Promise<void> => {
