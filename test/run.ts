@@ -42,9 +42,10 @@ try {
     const args = ['--test', '--test-timeout=240000', `--test-concurrency=${concurrency}`, ...some]
     if (some.length > 0) await step(name, process.execPath, args, environment)
   }
+  // Three on two processors: many of them wait, for a browser, a server or a clock.
   await runTests(
-    'tests, two files at a time',
-    2,
+    'tests, three files at a time',
+    3,
     files.filter((file) => !isAlone(file)),
   )
   await runTests('tests, one file at a time', 1, files.filter(isAlone))
