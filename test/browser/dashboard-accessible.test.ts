@@ -19,8 +19,8 @@ import {
 } from './dashboard.ts'
 
 /**
- * `npm run test:accessibility`: every state for every role, at both sizes. Without it the main pages once, on a phone, with
- * nothing opened in it.
+ * `npm run test:accessibility`: every state for every role, at both sizes. Without it the main pages once, on a phone,
+ * with nothing opened in them.
  */
 const isWhole = process.env['KVITTO_TEST_ALL_PAGES'] === 'yes'
 const some = (states: readonly State[], most: number): readonly State[] =>
