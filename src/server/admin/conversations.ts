@@ -8,8 +8,9 @@ import type { AdminOptions } from './admin.ts'
 import { bodyOf, FormProblem } from './body.ts'
 import { conflict } from './conversations-conflict.ts'
 import { changedConversations } from './conversations-events.ts'
-import { cursorAfter, filterOf } from './conversations-query.ts'
+import { filterOf } from './conversations-query.ts'
 import { insightJson, lineJson, transcriptJson } from './conversations-shapes.ts'
+import { cursorAfter } from './list-query.ts'
 import { record } from './record.ts'
 import { visitorIn, visitorOf } from './session.ts'
 import type { Conversations, ConversationView } from './wire.ts'
@@ -49,7 +50,7 @@ export const conversationRoutes: FastifyPluginAsync<AdminOptions> = async (app, 
     const last = found.length > pageLength ? page.at(-1) : undefined
     return {
       conversations: page.map(lineJson),
-      next_cursor: last === undefined ? null : cursorAfter(last),
+      next_cursor: last === undefined ? null : cursorAfter({ at: last.updatedAt, id: last.id }),
       counts,
     } satisfies Conversations
   })

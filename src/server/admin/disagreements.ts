@@ -1,9 +1,10 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import type { Disagreement } from '../../storage/storage.ts'
 import type { AdminOptions } from './admin.ts'
 import { FormProblem } from './body.ts'
 import { disagreementView } from './disagreement-view.ts'
+import { cursorAfter, placeOf, queryOf } from './list-query.ts'
 import { record } from './record.ts'
 import { visitorIn } from './session.ts'
 import type { Disagreements, DisagreementView } from './wire.ts'
@@ -15,8 +16,9 @@ export const disagreementRoutes: FastifyPluginAsync<AdminOptions> = async (app) 
   app.get('/disagreements', { config: { needs: 'viewer' } }, async (request): Promise<Disagreements> => {
     const { scope } = visitorIn(request)
     const { disagreements } = scope.storage
-    const { state, cursor } = asked(request)
-    const after = cursor === undefined ? undefined : placeOf(cursor)
+    const { state, cursor } = queryOf(request, query)
+    const place = cursor === undefined ? undefined : placeOf(cursor)
+    const after = place === undefined ? undefined : { firstSeenAt: place.at, id: place.id }
     const [found, open] = await Promise.all([
       disagreements.list({ settled: state === 'settled', after }, pageLength + 1),
       disagreements.open(),
@@ -25,7 +27,7 @@ export const disagreementRoutes: FastifyPluginAsync<AdminOptions> = async (app) 
     const last = found.length > pageLength ? page.at(-1) : undefined
     return {
       disagreements: page.map((disagreement) => disagreementView(disagreement, scope)),
-      next_cursor: last === undefined ? null : cursorAfter(last),
+      next_cursor: last === undefined ? null : cursorAfter({ at: last.firstSeenAt, id: last.id }),
       open,
     }
   })
@@ -60,31 +62,3 @@ const query = z.strictObject({
   state: z.enum(['open', 'settled'], 'This is none of the choices.').optional(),
   cursor: z.string().max(300).optional(),
 })
-
-function asked(request: FastifyRequest): z.infer<typeof query> {
-  // A form sends its empty fields too.
-  const given = Object.entries(z.record(z.string(), z.unknown()).parse(request.query))
-  const result = query.safeParse(Object.fromEntries(given.filter(([, value]) => value !== '')))
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const field = issue?.path.join('.') ?? ''
-  throw new FormProblem(400, issue?.message ?? 'This cannot be asked for.', field === '' ? {} : { field })
-}
-
-const place = z.tuple([z.int().min(0).max(8_640_000_000_000_000), z.string().max(100)])
-
-/** Where the next page begins. Opaque: what is in it is nobody's business. */
-function cursorAfter({ firstSeenAt, id }: Disagreement): string {
-  return Buffer.from(JSON.stringify([firstSeenAt.getTime(), id])).toString('base64url')
-}
-
-function placeOf(cursor: string): Pick<Disagreement, 'firstSeenAt' | 'id'> {
-  try {
-    const [firstSeenAt, id] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { firstSeenAt: new Date(firstSeenAt), id }
-  } catch {
-    throw new FormProblem(400, 'This page of the list is not there. Begin with the first.', {
-      field: 'cursor',
-    })
-  }
-}
