@@ -71,7 +71,7 @@ export async function checkDirectory(storage: Storage, shop: Shop, hasPlatform: 
   return warned(
     'Order directory',
     `was never fed; ${found} learned from answers.`,
-    'Shoppers need their Klarna order ID. To find orders by number: kvitto import orders.csv, or PUT /api/v1/orders/NUMBER',
+    'Shoppers need their Klarna order ID. To find orders by number: connect the shop’s platform in the dashboard, or kvitto import orders.csv, or PUT /api/v1/orders/NUMBER',
   )
 }
 
