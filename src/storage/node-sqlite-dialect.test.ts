@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { CompiledQuery } from 'kysely'
-import { inTransaction } from './database.ts'
+import { type Database, inTransaction, lightly } from './database.ts'
 import { migrate } from './migrate.ts'
 import { openSqlite } from './open-sqlite.ts'
 
@@ -36,5 +39,23 @@ describe('the dialect of node:sqlite', () => {
     assert.deepEqual(await pragma('foreign_keys'), [1])
     assert.deepEqual(await pragma('busy_timeout'), [5000])
     await kysely.destroy()
+  })
+
+  it('waits for the disk in every commit but the light ones, however they follow each other', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kvitto-dialect-'))
+    const database = await openSqlite(join(folder, 'kvitto.sqlite'))
+    await migrate(database)
+    const commitsWith = (on: Database) =>
+      inTransaction(on, async (transaction) => {
+        const { rows } = await transaction.executeQuery<object>(CompiledQuery.raw('pragma synchronous'))
+        return Object.values(rows[0] ?? {})[0]
+      })
+    const [normal, full] = [1, 2]
+    for (const _ of [1, 2]) {
+      assert.equal(await commitsWith(lightly(database)), normal)
+      assert.equal(await commitsWith(database), full)
+    }
+    await database.kysely.destroy()
+    await rm(folder, { recursive: true })
   })
 })

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { SQLInputValue } from 'node:sqlite'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -10,23 +10,27 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import type { TurnQueue } from './turn-queue.ts'
+import type { SqliteFile, Synchronous } from './sqlite-file.ts'
 
-/** Kysely over `node:sqlite`. `turns` is shared by all who have the same file open in this process. */
+export type NodeSqliteOptions = {
+  /** Of every commit made here. */
+  readonly synchronous: Synchronous
+  /** Called after each query or transaction. */
+  readonly onUse?: () => void
+}
+
+/** Kysely over `node:sqlite`. Several may share the file. */
 export class NodeSqliteDialect implements Dialect {
-  readonly #database: DatabaseSync
-  readonly #turns: TurnQueue
-  readonly #onUse: () => void
+  readonly #file: SqliteFile
+  readonly #options: NodeSqliteOptions
 
-  /** `onUse` is called after each query or transaction. */
-  constructor(database: DatabaseSync, turns: TurnQueue, onUse: () => void = () => undefined) {
-    this.#database = database
-    this.#turns = turns
-    this.#onUse = onUse
+  constructor(file: SqliteFile, options: NodeSqliteOptions) {
+    this.#file = file
+    this.#options = options
   }
 
   createDriver(): Driver {
-    return new NodeSqliteDriver(this.#database, this.#turns, this.#onUse)
+    return new NodeSqliteDriver(this.#file, this.#options)
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
@@ -54,16 +58,14 @@ class NodeSqliteAdapter extends SqliteAdapter {
  * connection's: SQLite waits for another's lock by blocking the thread, and the holder could be on this one.
  */
 class NodeSqliteDriver implements Driver {
-  readonly #database: DatabaseSync
-  readonly #turns: TurnQueue
-  readonly #onUse: () => void
+  readonly #file: SqliteFile
+  readonly #options: NodeSqliteOptions
   readonly #connection: NodeSqliteConnection
 
-  constructor(database: DatabaseSync, turns: TurnQueue, onUse: () => void) {
-    this.#database = database
-    this.#turns = turns
-    this.#onUse = onUse
-    this.#connection = new NodeSqliteConnection(database)
+  constructor(file: SqliteFile, options: NodeSqliteOptions) {
+    this.#file = file
+    this.#options = options
+    this.#connection = new NodeSqliteConnection(file, options.synchronous)
   }
 
   async init(): Promise<void> {
@@ -71,8 +73,8 @@ class NodeSqliteDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    this.#turns.users.enter()
-    await this.#turns.take()
+    this.#file.turns.users.enter()
+    await this.#file.turns.take()
     return this.#connection
   }
 
@@ -87,39 +89,39 @@ class NodeSqliteDriver implements Driver {
 
   // SQLite has rolled back by itself after some errors (a full disk), and refuses to do it twice.
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.isTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
+    if (this.#file.database.isTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
   }
 
   async releaseConnection(): Promise<void> {
-    this.#turns.release()
-    this.#turns.users.leave()
-    this.#onUse()
+    this.#file.turns.release()
+    this.#file.turns.users.leave()
+    this.#options.onUse?.()
   }
 
   async destroy(): Promise<void> {
-    await this.#turns.take()
+    await this.#file.turns.take()
     try {
-      this.#database.close()
+      // Whoever shares the file may have closed it already.
+      if (this.#file.database.isOpen) this.#file.database.close()
     } finally {
-      this.#turns.release()
+      this.#file.turns.release()
     }
   }
 }
 
-type Prepared = { readonly statement: StatementSync; readonly returnsRows: boolean }
-
-const mostPrepared = 200
-
 class NodeSqliteConnection implements DatabaseConnection {
-  readonly #database: DatabaseSync
-  readonly #prepared = new Map<string, Prepared>()
+  readonly #file: SqliteFile
+  readonly #synchronous: Synchronous
 
-  constructor(database: DatabaseSync) {
-    this.#database = database
+  constructor(file: SqliteFile, synchronous: Synchronous) {
+    this.#file = file
+    this.#synchronous = synchronous
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { statement, returnsRows } = this.#prepare(query.sql)
+    const { statement, returnsRows, writes } = this.#file.prepare(query.sql)
+    // Within a transaction nothing changes: `begin` was the first to come here, and nobody else has had a turn since.
+    if (writes) this.#file.commitWith(this.#synchronous)
     const values = query.parameters.map(bindable)
     // The rows are what the query selects: Kysely's types say so, and SQLite does not know them.
     if (returnsRows) return { rows: statement.all(...values) as Row[] }
@@ -128,21 +130,6 @@ class NodeSqliteConnection implements DatabaseConnection {
 
   streamQuery(): never {
     throw new Error('Streaming is not supported: select with a limit instead.')
-  }
-
-  #prepare(sql: string): Prepared {
-    const known = this.#prepared.get(sql)
-    if (known !== undefined) return known
-    const statement = this.#database.prepare(sql)
-    const prepared = { statement, returnsRows: statement.columns().length > 0 }
-    if (this.#prepared.size >= mostPrepared) {
-      for (const oldest of this.#prepared.keys()) {
-        this.#prepared.delete(oldest)
-        break
-      }
-    }
-    this.#prepared.set(sql, prepared)
-    return prepared
   }
 }
 

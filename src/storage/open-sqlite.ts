@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import type { Database } from './database.ts'
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
+import { SqliteFile } from './sqlite-file.ts'
 import { StorageError } from './storage-error.ts'
 import type { Tables } from './tables.ts'
 import { TurnQueue } from './turn-queue.ts'
@@ -12,16 +13,18 @@ import type { Users } from './users.ts'
 
 const lockWaitMs = 5000
 
-/** `file` is made when it is not there; `:memory:` keeps nothing. `cacheMb`: of what waits for no disk. */
+/** `file` is made when it is not there; `:memory:` keeps nothing. `cacheMb`: of pages, 2 by default. */
 export async function openSqlite(file: string, cacheMb?: number): Promise<Database> {
   const path = file === ':memory:' ? file : makeFile(file)
   const turns = path === ':memory:' ? new TurnQueue() : turnsOf(path)
-  const sqlite = await openFile(path, 'full')
-  const kysely = new Kysely<Tables>({ dialect: new NodeSqliteDialect(sqlite, turns) })
+  const sqlite = await openFile(path)
+  if (cacheMb !== undefined) sqlite.exec(`pragma cache_size = -${cacheMb * 1024}`)
+  const shared = new SqliteFile(sqlite, turns)
+  const kysely = new Kysely<Tables>({ dialect: new NodeSqliteDialect(shared, { synchronous: 'full' }) })
   return {
     kind: 'sqlite',
     kysely,
-    light: path === ':memory:' ? kysely : await openLight(path, turns, cacheMb),
+    light: path === ':memory:' ? kysely : light(shared),
     keepLogShort: () => keepLogShort(sqlite),
     // All processes of one file are on one host.
     now: async () => Date.now(),
@@ -47,9 +50,8 @@ function keepLogShort(sqlite: DatabaseSync): void {
 const syncMs = 500
 
 /** Commits go to the write-ahead log at once, and to the disk with the next checkpoint. */
-async function openLight(path: string, turns: TurnQueue, cacheMb?: number): Promise<Kysely<Tables>> {
-  const sqlite = await openFile(path, 'normal')
-  if (cacheMb !== undefined) sqlite.exec(`pragma cache_size = -${cacheMb * 1024}`)
+function light(file: SqliteFile): Kysely<Tables> {
+  const sqlite = file.database
   let isPlanned = false
   const syncSoon = (): void => {
     if (isPlanned) return
@@ -59,7 +61,9 @@ async function openLight(path: string, turns: TurnQueue, cacheMb?: number): Prom
       if (sqlite.isOpen && !sqlite.isTransaction) sqlite.exec('pragma wal_checkpoint(passive)')
     }, syncMs).unref()
   }
-  return new Kysely<Tables>({ dialect: new NodeSqliteDialect(sqlite, turns, syncSoon) })
+  return new Kysely<Tables>({
+    dialect: new NodeSqliteDialect(file, { synchronous: 'normal', onUse: syncSoon }),
+  })
 }
 
 /** Only the owner may read it. SQLite gives its two companion files the same mode. */
@@ -74,12 +78,11 @@ function makeFile(file: string): string {
   }
 }
 
-async function openFile(path: string, synchronous: 'full' | 'normal'): Promise<DatabaseSync> {
+async function openFile(path: string): Promise<DatabaseSync> {
   let sqlite: DatabaseSync | undefined
   try {
     sqlite = new DatabaseSync(path, { timeout: lockWaitMs, enableForeignKeyConstraints: true })
     await useWriteAheadLog(sqlite)
-    sqlite.exec(`pragma synchronous = ${synchronous}`)
     return sqlite
   } catch (error) {
     sqlite?.close()
