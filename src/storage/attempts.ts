@@ -41,11 +41,12 @@ function changeRows<T>(
   at: Date,
 ): Promise<T> {
   return inTransaction(database, async (transaction) => {
-    const stored = await holdRows(transaction, shopId, keys, at)
+    // SQLite: the transaction holds the only write lock already, and what is not there need not be made to be held.
+    const stored = await (database.kind === 'sqlite' ? readRows : holdRows)(transaction, shopId, keys, at)
     const before = keys.map((key) => stored.get(key) ?? null)
     const { states, result } = change(before.map((state) => (state === null ? undefined : JSON.parse(state))))
     const after = keys.map((key, index) => ({ key, state: textOf(states[index]) }))
-    const forgotten = after.flatMap(({ key, state }) => (state === null ? [key] : []))
+    const forgotten = after.flatMap(({ key, state }) => (state === null && stored.has(key) ? [key] : []))
     const changed = after.flatMap(({ key, state }, index) =>
       state === null || state === before[index]
         ? []
@@ -62,11 +63,28 @@ function changeRows<T>(
         .insertInto('attempts')
         .values(changed)
         .onConflict((conflict) =>
-          conflict.columns(['shop_id', 'key']).doUpdateSet(({ ref }) => ({ state: ref('excluded.state') })),
+          conflict.columns(['shop_id', 'key']).doUpdateSet(({ ref }) => ({
+            state: ref('excluded.state'),
+            updated_at: ref('excluded.updated_at'),
+          })),
         )
         .execute()
     return result
   })
+}
+
+async function readRows(
+  transaction: Kysely<Tables>,
+  shopId: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await transaction
+    .selectFrom('attempts')
+    .select(['key', 'state'])
+    .where('shop_id', '=', shopId)
+    .where('key', 'in', keys)
+    .execute()
+  return new Map(rows.map(({ key, state }) => [key, state]))
 }
 
 /**
