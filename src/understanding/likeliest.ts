@@ -5,11 +5,10 @@ import { probabilities } from './softmax.ts'
 
 export type Guess = { readonly intent: Intent; readonly confidence: number }
 
-/** The three likeliest. */
+/** The likeliest first. */
 export function likeliest(text: string, language: string, model: Model): readonly Guess[] {
   const likely = probabilities(model.intent, intentFeatures(text, language))
   return intents
     .map((intent, index) => ({ intent, confidence: likely[index] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, 3)
 }

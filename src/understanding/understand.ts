@@ -36,13 +36,10 @@ export function understand(message: string, expected: Expected = {}): Understand
   const model = ownModel()
   lexicon ??= slotLexicon(languages.map((language) => language.slotWords))
   const language = languageOf(message, model, expected)
-  const alternatives = likeliest(message, language, model)
-  const whole = alternatives[0] ?? { intent: 'out_of_scope', confidence: 0 }
-  const questions = questionsIn(message, whole, language, model)
+  const guesses = likeliest(message, language, model)
   return {
-    intents: questions?.map(({ intent }) => intent) ?? [whole.intent],
-    confidence: questions?.length === 1 ? (questions[0]?.confidence ?? 0) : whole.confidence,
-    alternatives,
+    ...questionsIn(message, guesses, language, model),
+    alternatives: guesses.slice(0, 3),
     language,
     slots: slotsOf(message, lexicon, expected.reference),
   }
