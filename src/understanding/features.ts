@@ -1,5 +1,5 @@
 import { addClasses } from './class-features.ts'
-import { type Features, HashedWeights, hash } from './hashed-weights.ts'
+import { eachRun, type Features, HashedWeights, hash } from './hashed-weights.ts'
 import type { WordClassIndex } from './word-class-index.ts'
 
 /**
@@ -59,9 +59,5 @@ export function featuresOf(tokens: readonly string[], index?: WordClassIndex): F
 }
 
 function addLetters(token: string, weights: HashedWeights): void {
-  const framed = ` ${token} `
-  for (let size = 3; size <= 5; size += 1) {
-    for (let from = 0; from + size <= framed.length; from += 1)
-      weights.add(hash(`c${framed.slice(from, from + size)}`), 0.2)
-  }
+  eachRun('c', ` ${token} `, [3, 5], (hashed) => weights.add(hashed, 0.2))
 }

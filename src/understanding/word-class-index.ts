@@ -5,6 +5,8 @@ import { type WordClass, type WordClasses, wordClasses } from '../languages/word
 export class WordClassIndex {
   readonly #beginnings = new Map<string, WordClass[]>()
   readonly #whole = new Map<string, WordClass[]>()
+  /** People use the same words again and again, and a part of a message those of the whole. */
+  readonly #known = new Map<string, readonly WordClass[]>()
 
   /** `shortest`: beginnings with fewer letters are left out. */
   add(language: WordClasses, shortest = 1): this {
@@ -22,6 +24,15 @@ export class WordClassIndex {
 
   /** `word` is folded. A word of no class is read once more as if a letter of it were mistyped. */
   classesOf(word: string): readonly WordClass[] {
+    const known = this.#known.get(word)
+    if (known !== undefined) return known
+    const found = this.#find(word)
+    if (this.#known.size >= mostKnown) this.#known.clear()
+    this.#known.set(word, found)
+    return found
+  }
+
+  #find(word: string): readonly WordClass[] {
     const found = this.#classesFrom(word, 1)
     if (found.length > 0 || word.length < shortestMistyped) return found
     for (const meant of mistyped(word)) {
@@ -42,6 +53,7 @@ export class WordClassIndex {
   }
 }
 
+const mostKnown = 5_000
 const shortestMistyped = 5
 const longestMistyped = 20
 
