@@ -3,8 +3,10 @@ import type { Database } from './database.ts'
 import { oneOf, present } from './row.ts'
 import type { ApiKey, ApiKeyScope, Storage } from './storage.ts'
 import type { ApiKeysTable } from './tables.ts'
+import { untilChanged } from './until-changed.ts'
 
-export function apiKeys({ kysely }: Database): Storage['apiKeys'] {
+export function apiKeys(database: Database): Storage['apiKeys'] {
+  const { kysely } = database
   return {
     create: async (key, keyHash) => {
       await kysely
@@ -19,14 +21,14 @@ export function apiKeys({ kysely }: Database): Storage['apiKeys'] {
         })
         .execute()
     },
-    findByHash: async (keyHash) => {
+    findByHash: untilChanged(database, async (keyHash) => {
       const row = await kysely
         .selectFrom('api_keys')
         .selectAll()
         .where('key_hash', '=', keyHash)
         .executeTakeFirst()
       return row === undefined ? undefined : apiKeyOf(row)
-    },
+    }),
     list: async (shopId) => {
       const rows = await kysely
         .selectFrom('api_keys')

@@ -3,23 +3,26 @@ import type { Database } from './database.ts'
 import { dateOrNull, oneOf } from './row.ts'
 import type { Connection, ShopStorage } from './storage.ts'
 import type { ConnectionsTable } from './tables.ts'
+import { untilChanged } from './until-changed.ts'
 
 const markEveryMs = 60_000
 
-export function connection({ kysely }: Database, shopId: string): ShopStorage['connection'] {
+export function connection(database: Database, shopId: string): ShopStorage['connection'] {
+  const { kysely } = database
   /** The latest mark that was read: it is in the database, so nothing is written within its minute. */
   let seenAt: number | null = null
+  const findOf = untilChanged(database, async (shop) => {
+    const row = await kysely
+      .selectFrom('connections')
+      .selectAll()
+      .where('shop_id', '=', shop)
+      .where('kind', '=', 'klarna')
+      .executeTakeFirst()
+    seenAt = row?.last_used_at ?? null
+    return row === undefined ? undefined : connectionOf(row)
+  })
   return {
-    find: async () => {
-      const row = await kysely
-        .selectFrom('connections')
-        .selectAll()
-        .where('shop_id', '=', shopId)
-        .where('kind', '=', 'klarna')
-        .executeTakeFirst()
-      seenAt = row?.last_used_at ?? null
-      return row === undefined ? undefined : connectionOf(row)
-    },
+    find: () => findOf(shopId),
     save: async (saved, at) => {
       const rest = {
         region: saved.region,

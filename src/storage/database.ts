@@ -17,6 +17,11 @@ export type Database = {
    * checkpoints: beside chats an import made it hundreds of megabytes long, and reading through it slow.
    */
   keepLogShort(): void
+  /**
+   * Another number after each commit that may have changed something, but for this process's light ones. Null on
+   * Postgres, which does not tell.
+   */
+  version(): number | null
   /** Milliseconds since 1970 by the one clock that all processes of this database share. */
   now(on: Kysely<Tables>): Promise<number>
 }

@@ -121,7 +121,7 @@ class NodeSqliteConnection implements DatabaseConnection {
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const { statement, returnsRows, writes } = this.#file.prepare(query.sql)
     // Within a transaction nothing changes: `begin` was the first to come here, and nobody else has had a turn since.
-    if (writes) this.#file.commitWith(this.#synchronous)
+    if (writes) this.#file.writeWith(this.#synchronous)
     const values = query.parameters.map(bindable)
     // The rows are what the query selects: Kysely's types say so, and SQLite does not know them.
     if (returnsRows) return { rows: statement.all(...values) as Row[] }

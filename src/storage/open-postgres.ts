@@ -19,7 +19,7 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
     throw cannotReach(databaseUrl, error)
   }
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [withoutNul()] })
-  return { kind: 'postgres', kysely, light: kysely, keepLogShort: () => undefined, now }
+  return { kind: 'postgres', kysely, light: kysely, keepLogShort: () => undefined, version: () => null, now }
 }
 
 function makePool(databaseUrl: string): pg.Pool {

@@ -26,6 +26,7 @@ export async function openSqlite(file: string, cacheMb?: number): Promise<Databa
     kysely,
     light: path === ':memory:' ? kysely : light(shared),
     keepLogShort: () => keepLogShort(sqlite),
+    version: () => shared.version(),
     // All processes of one file are on one host.
     now: async () => Date.now(),
   }

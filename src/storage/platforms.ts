@@ -3,13 +3,19 @@ import type { Database } from './database.ts'
 import { dateOrNull, oneOf } from './row.ts'
 import type { PlatformConnection, PlatformStorage } from './storage.ts'
 import type { PlatformsTable } from './tables.ts'
+import { untilChanged } from './until-changed.ts'
 
-export function platforms({ kysely }: Database, shopId: string): PlatformStorage {
-  const rows = () => kysely.selectFrom('platforms').selectAll().where('shop_id', '=', shopId)
+export function platforms(database: Database, shopId: string): PlatformStorage {
+  const { kysely } = database
+  const of = (shop: string) => kysely.selectFrom('platforms').selectAll().where('shop_id', '=', shop)
+  const allOf = untilChanged(database, async (shop): Promise<readonly PlatformConnection[]> => {
+    const rows = await of(shop).orderBy('kind').execute()
+    return rows.map(platformOf)
+  })
   return {
-    all: async () => (await rows().orderBy('kind').execute()).map(platformOf),
+    all: () => allOf(shopId),
     find: async (kind) => {
-      const row = await rows().where('kind', '=', kind).executeTakeFirst()
+      const row = await of(shopId).where('kind', '=', kind).executeTakeFirst()
       return row === undefined ? undefined : platformOf(row)
     },
     save: async ({ kind, address, sealedCredentials, hint }, at) => {

@@ -5,6 +5,7 @@ import { type Database, inTransaction } from './database.ts'
 import { present } from './row.ts'
 import { type Shop, type ShopSettings, type Storage, standardSettings } from './storage.ts'
 import type { ShopsTable } from './tables.ts'
+import { untilChanged } from './until-changed.ts'
 
 export function shops(database: Database): Storage['shops'] {
   const { kysely } = database
@@ -34,18 +35,18 @@ export function shops(database: Database): Storage['shops'] {
         .execute()
     },
     changeSettings: (id, change) => changeSettings(database, id, change),
-    findByWidgetKey: async (widgetKey) => {
+    findByWidgetKey: untilChanged(database, async (widgetKey) => {
       const row = await kysely
         .selectFrom('shops')
         .selectAll()
         .where('widget_key', '=', widgetKey)
         .executeTakeFirst()
       return row === undefined ? undefined : shopOf(row)
-    },
-    find: async (id) => {
+    }),
+    find: untilChanged(database, async (id) => {
       const row = await kysely.selectFrom('shops').selectAll().where('id', '=', id).executeTakeFirst()
       return row === undefined ? undefined : shopOf(row)
-    },
+    }),
     all: async () => {
       const rows = await kysely.selectFrom('shops').selectAll().orderBy('created_at').orderBy('id').execute()
       return rows.map(shopOf)

@@ -22,15 +22,32 @@ export class SqliteFile {
   /** Shared by all who have the same file open in this process. */
   readonly turns: TurnQueue
   readonly #prepared = new Map<string, Prepared>()
+  readonly #dataVersion: StatementSync
   #synchronous: Synchronous | null = null
+  #seen: unknown
+  #version = 0
 
   constructor(database: DatabaseSync, turns: TurnQueue) {
     this.database = database
     this.turns = turns
+    this.#dataVersion = database.prepare('pragma data_version')
   }
 
-  /** For the next commits. Not in the middle of a transaction: SQLite would stay with what there was. */
-  commitWith(synchronous: Synchronous): void {
+  /** See `Database`. */
+  version(): number {
+    // SQLite counts the commits of others there: of other processes, other threads.
+    const seen = this.#dataVersion.get()?.['data_version']
+    if (seen !== this.#seen) this.#version += 1
+    this.#seen = seen
+    return this.#version
+  }
+
+  /**
+   * Called before each statement that may change something. In the middle of a transaction with what it began with:
+   * SQLite would stay with that.
+   */
+  writeWith(synchronous: Synchronous): void {
+    if (synchronous === 'full') this.#version += 1
     if (this.#synchronous === synchronous) return
     this.database.exec(`pragma synchronous = ${synchronous}`)
     this.#synchronous = synchronous

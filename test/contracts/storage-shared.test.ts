@@ -64,6 +64,44 @@ for (const testDatabase of testDatabases.filter(({ shared }) => shared)) {
       assert.equal(await readState(shop.attempts, 'y'), 150)
     })
 
+    it('counts what another process has changed from the next question on', async () => {
+      const shop = await newShop(storage)
+      const [id, hash] = [randomUUID(), randomUUID()]
+      const key = { id, shopId: shop.id, name: 'till', scopes: ['chat'], createdAt: noon } as const
+      await storage.apiKeys.create(key, hash)
+      const seen = async () => ({
+        key: (await storage.apiKeys.findByHash(hash))?.id,
+        emoji: (await storage.shops.find(shop.id))?.settings.emoji,
+        disabled: [...(await shop.tools.disabled())],
+        hint: (await shop.connection.find())?.hint,
+        platforms: (await shop.platforms.all()).length,
+      })
+      const before = { key: id, emoji: true, disabled: [], hint: undefined, platforms: 0 }
+      // Asked twice: the second time it may be remembered.
+      assert.deepEqual([await seen(), await seen()], [before, before])
+      const changes = {
+        key: `storage.apiKeys.remove('${shop.id}', '${id}')`,
+        emoji: `storage.shops.changeSettings('${shop.id}', (settings) => ({ ...settings, emoji: false }))`,
+        disabled: `storage.forShop('${shop.id}').tools.setEnabled('get_order_status', false)`,
+        hint: `storage.forShop('${shop.id}').connection.save(${JSON.stringify(someConnection)}, new Date(0))`,
+        platforms: `storage.forShop('${shop.id}').platforms
+          .save({ kind: 'k', address: 'a', sealedCredentials: 's', hint: 'h' }, new Date(0))`,
+      }
+      const expected = {
+        key: undefined,
+        emoji: false,
+        disabled: ['get_order_status'],
+        hint: someConnection.hint,
+        platforms: 1,
+      }
+      for (const [name, change] of Object.entries(changes)) {
+        await runEach([1], fresh.options, `await ${change}`)
+        const now: Record<string, unknown> = await seen()
+        assert.deepEqual(now[name], { ...expected }[name], name)
+      }
+      assert.deepEqual(await seen(), expected)
+    })
+
     it('gives no more places in any second than there are, over four processes', async () => {
       const [merchant, perSecond] = [randomUUID(), 5]
       const lines = await runEach(
