@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type Insertable, type Kysely, sql } from 'kysely'
 import { type Database, inTransaction } from './database.ts'
+import { keptQuery } from './kept-query.ts'
 import type { ShopStorage } from './storage.ts'
-import type { Tables } from './tables.ts'
+import type { AttemptsTable, Tables } from './tables.ts'
 
 const keptMs = 2 * 60 * 60 * 1000
 const sweepEvery = 100
@@ -52,38 +53,40 @@ function changeRows<T>(
         ? []
         : [{ shop_id: shopId, key, state, updated_at: at.getTime() }],
     )
-    if (forgotten.length > 0)
-      await transaction
-        .deleteFrom('attempts')
-        .where('shop_id', '=', shopId)
-        .where('key', 'in', forgotten)
-        .execute()
-    if (changed.length > 0)
-      await transaction
-        .insertInto('attempts')
-        .values(changed)
-        .onConflict((conflict) =>
-          conflict.columns(['shop_id', 'key']).doUpdateSet(({ ref }) => ({
-            state: ref('excluded.state'),
-            updated_at: ref('excluded.updated_at'),
-          })),
-        )
-        .execute()
+    if (forgotten.length > 0) await deleteRows(transaction, { shopId, keys: forgotten })
+    if (changed.length > 0) await writeRows(transaction, { rows: changed })
     return result
   })
 }
+
+type Keys = { readonly shopId: string; readonly keys: readonly string[] }
+
+const selectRows = keptQuery((on, { shopId, keys }: Keys) =>
+  on.selectFrom('attempts').select(['key', 'state']).where('shop_id', '=', shopId).where('key', 'in', keys),
+)
+
+const deleteRows = keptQuery((on, { shopId, keys }: Keys) =>
+  on.deleteFrom('attempts').where('shop_id', '=', shopId).where('key', 'in', keys),
+)
+
+const writeRows = keptQuery((on, { rows }: { readonly rows: readonly Insertable<AttemptsTable>[] }) =>
+  on
+    .insertInto('attempts')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['shop_id', 'key']).doUpdateSet(({ ref }) => ({
+        state: ref('excluded.state'),
+        updated_at: ref('excluded.updated_at'),
+      })),
+    ),
+)
 
 async function readRows(
   transaction: Kysely<Tables>,
   shopId: string,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, string | null>> {
-  const rows = await transaction
-    .selectFrom('attempts')
-    .select(['key', 'state'])
-    .where('shop_id', '=', shopId)
-    .where('key', 'in', keys)
-    .execute()
+  const { rows } = await selectRows(transaction, { shopId, keys })
   return new Map(rows.map(({ key, state }) => [key, state]))
 }
 

@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Database } from './database.ts'
+import { keptQuery } from './kept-query.ts'
 import { present } from './row.ts'
 import type { AuditEntry, ShopStorage } from './storage.ts'
 import type { AuditEventsTable } from './tables.ts'
@@ -9,10 +10,8 @@ export function audit({ kysely, light }: Database, shopId: string): ShopStorage[
     append: async ({ at, actor, action, detail }) => {
       // A look-up has changed nothing; all other entries go with a change.
       const on = action === 'tool-used' ? light : kysely
-      await on
-        .insertInto('audit_events')
-        .values({ shop_id: shopId, at: at.getTime(), actor, action, detail: JSON.stringify(detail) })
-        .execute()
+      const entry = { shop_id: shopId, at: at.getTime(), actor, action, detail: JSON.stringify(detail) }
+      await insertEntry(on, entry)
     },
     latest: async (limit) => {
       const rows = await kysely
@@ -27,6 +26,10 @@ export function audit({ kysely, light }: Database, shopId: string): ShopStorage[
     },
   }
 }
+
+const insertEntry = keptQuery((on, entry: Insertable<AuditEventsTable>) =>
+  on.insertInto('audit_events').values(entry),
+)
 
 function entryOf(row: Selectable<AuditEventsTable>): AuditEntry {
   return { at: new Date(row.at), actor: row.actor, action: row.action, detail: detailOf(row) }

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import { type Database, inTransaction } from './database.ts'
+import { keptQuery } from './kept-query.ts'
 import { blockOf, folded } from './search-text.ts'
 import type { AddedTurn, Turn } from './storage.ts'
 import type { ConversationsTable, Tables } from './tables.ts'
@@ -14,12 +15,9 @@ export function addTurn(database: Database, shopId: string, added: AddedTurn): P
     const now = { ...rowAfter(added, before), turns: number }
     if (seen === null) {
       const at = turn.at.getTime()
-      const made = await transaction
-        .insertInto('conversations')
-        .values({ id, shop_id: shopId, owner, created_at: at, first_message: turn.message, ...now })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .executeTakeFirst()
-      if (made.numInsertedOrUpdatedRows !== 1n) return false
+      const row = { id, shop_id: shopId, owner, created_at: at, first_message: turn.message, ...now }
+      const made = await insertConversation(transaction, row)
+      if (made.numAffectedRows !== 1n) return false
     } else {
       const changed = await transaction
         .updateTable('conversations')
@@ -33,10 +31,7 @@ export function addTurn(database: Database, shopId: string, added: AddedTurn): P
         .executeTakeFirst()
       if (changed.numUpdatedRows !== 1n) return false
     }
-    await transaction
-      .insertInto('turns')
-      .values(turnRow(id, number, turn))
-      .execute()
+    await insertTurn(transaction, turnRow(id, number, turn))
     await addText(transaction, id, number, [turn.message, turn.reply])
     if (added.status === 'waiting' && seen?.status !== 'waiting')
       await transaction
@@ -53,6 +48,15 @@ export function addTurn(database: Database, shopId: string, added: AddedTurn): P
   })
 }
 
+const insertConversation = keptQuery((on, row: Insertable<ConversationsTable>) =>
+  on
+    .insertInto('conversations')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+)
+
+const insertTurn = keptQuery((on, row: Insertable<Tables['turns']>) => on.insertInto('turns').values(row))
+
 /** From now on these texts are found. `turn`: the one that they belong to, or came after. */
 export async function addText(
   transaction: Transaction<Tables>,
@@ -61,16 +65,19 @@ export async function addText(
   texts: readonly string[],
 ): Promise<void> {
   const text = texts.map((each) => `${folded(each)}\n`).join('')
-  await transaction
+  await appendText(transaction, { conversation_id: id, block: blockOf(turn), text })
+}
+
+const appendText = keptQuery((on, row: Insertable<Tables['conversation_texts']>) =>
+  on
     .insertInto('conversation_texts')
-    .values({ conversation_id: id, block: blockOf(turn), text })
+    .values(row)
     .onConflict((conflict) =>
       conflict
         .columns(['conversation_id', 'block'])
         .doUpdateSet({ text: sql`conversation_texts.text || excluded.text` }),
-    )
-    .execute()
-}
+    ),
+)
 
 type Before = Pick<Selectable<ConversationsTable>, 'labels' | 'answered' | 'thanked' | 'handed_over'>
 

@@ -5,6 +5,7 @@ import { type Database, inTransaction, lightly } from './database.ts'
 import { feedRows } from './directory-feed.ts'
 import { directoryOrder, nominationOf } from './directory-order.ts'
 import { seldom } from './directory-size.ts'
+import { keptQuery } from './kept-query.ts'
 import { dateOrNull } from './row.ts'
 import type { DirectoryRow, FedOrigin, ShopStorage } from './storage.ts'
 import type { DirectoryOrdersTable, Tables } from './tables.ts'
@@ -144,15 +145,18 @@ async function learn(database: Database, shopId: string, row: DirectoryRow, at: 
         .where('klarna_order_id', '=', order.klarna_order_id)
         .where('origin', '=', 'learned')
         .execute()
-    await transaction
-      .insertInto('directory_orders')
-      .values(order)
-      .onConflict((conflict) =>
-        conflict.columns(['shop_id', 'order_number_key', 'klarna_order_id']).doUpdateSet(order),
-      )
-      .execute()
+    await insertOrder(transaction, order)
   })
 }
+
+const insertOrder = keptQuery((on, order: DirectoryOrder) =>
+  on
+    .insertInto('directory_orders')
+    .values(order)
+    .onConflict((conflict) =>
+      conflict.columns(['shop_id', 'order_number_key', 'klarna_order_id']).doUpdateSet(order),
+    ),
+)
 
 async function fillFed(transaction: Kysely<Tables>, order: DirectoryOrder): Promise<void> {
   await transaction
@@ -169,15 +173,21 @@ async function fillFed(transaction: Kysely<Tables>, order: DirectoryOrder): Prom
 }
 
 /** But what webhooks told: a shopper may have written the ID there, and what Klarna says stands beside it. */
-function rowsOf(on: Kysely<Tables>, order: DirectoryOrder): Promise<DirectoryOrder[]> {
-  return on
+async function rowsOf(
+  on: Kysely<Tables>,
+  { shop_id, klarna_order_id }: DirectoryOrder,
+): Promise<readonly DirectoryOrder[]> {
+  return (await selectOrder(on, { shop_id, klarna_order_id })).rows
+}
+
+const selectOrder = keptQuery((on, order: Pick<DirectoryOrder, 'shop_id' | 'klarna_order_id'>) =>
+  on
     .selectFrom('directory_orders')
     .selectAll()
     .where('shop_id', '=', order.shop_id)
     .where('klarna_order_id', '=', order.klarna_order_id)
-    .where('origin', 'not like', webhooks)
-    .execute()
-}
+    .where('origin', 'not like', webhooks),
+)
 
 function isFed(row: DirectoryOrder): boolean {
   return row.origin !== 'learned'

@@ -27,6 +27,6 @@ class Readable extends OperationNodeTransformer {
   }
 }
 
-function readable(value: unknown): unknown {
+export function readable(value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value
 }

@@ -542,6 +542,13 @@ for (const testDatabase of testDatabases) {
         assert.deepEqual(await audit.latest(10), [entries[2], entries[0], entries[1]])
         assert.deepEqual(await audit.latest(1), [entries[2]])
       })
+
+      it('keeps an entry with a character that Postgres cannot store', async () => {
+        const { audit } = await newShop(storage)
+        await audit.append({ at: noon, actor: 'nul\u0000', action: 'tool-used', detail: {} })
+        const [entry] = await audit.latest(1)
+        assert.ok(['nul\u0000', 'nul\ufffd'].includes(entry?.actor ?? ''))
+      })
     })
 
     describe('budget', () => {
