@@ -6,6 +6,7 @@ import { longestMessage, turnOutcomes } from '../conversation/turn.ts'
 import { toJson } from '../conversation/wire.ts'
 import type { Shops } from '../shops.ts'
 import { askerOf, authenticate } from './authenticate.ts'
+import { loadConversation } from './load.ts'
 import { problem, sendProblem } from './problem.ts'
 
 const chatBody = z.strictObject({
@@ -90,8 +91,7 @@ export const chatApi: FastifyPluginAsync<{
       if (typeof message === 'string') return sendProblem(reply, 400, message)
       const caller = { id: `key:${keyId}` }
       const answered = async (): Promise<ChatReply | undefined> => {
-        // With all languages it is much to load, and a start need not wait for it.
-        const { takeTurn } = await import('../conversation/conversation.ts')
+        const { takeTurn } = await loadConversation()
         const asker = { scope, caller, engine: await engine(), receivedAt: request.receivedAt }
         return takeTurn(asker, message)
       }

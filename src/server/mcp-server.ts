@@ -3,6 +3,7 @@ import type { ShopScope } from '../shop-scope.ts'
 import { annotations, describeTool } from '../tools/describe.ts'
 import { toolNamed, tools } from '../tools/index.ts'
 import { version } from '../version.ts'
+import { loadAnswers } from './load.ts'
 import { instructions } from './mcp-instructions.ts'
 
 /** Who asks: the shop, the caller for the limits, and when the request came (monotonic milliseconds). */
@@ -30,7 +31,7 @@ export function mcpServer(asker: () => Promise<McpAsker>): Server {
   })
   server.setRequestHandler('tools/call', async ({ params }) => {
     // Not before it is needed: a client asks for the list of tools first, and waits for it.
-    const { answer } = await import('../answers/answer.ts')
+    const { answer } = await loadAnswers()
     const { scope, callerId, receivedAt } = await asker()
     const tool = toolNamed(params.name)
     const question = { caller: { id: callerId }, receivedAt: receivedAt() }

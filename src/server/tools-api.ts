@@ -6,6 +6,7 @@ import { annotations, describeTool, outcomes } from '../tools/describe.ts'
 import { type AnyTool, tools } from '../tools/index.ts'
 import { inputSchema } from '../tools/input.ts'
 import { askerOf, authenticate } from './authenticate.ts'
+import { loadAnswers } from './load.ts'
 import { problem, sendProblem } from './problem.ts'
 
 /** CONTRACT.md: the HTTP status of each outcome. */
@@ -76,8 +77,7 @@ export const toolsApi: FastifyPluginAsync<{ readonly shops: Shops }> = async (ap
 
   for (const tool of tools) {
     app.post(`/tools/${tool.name}`, { schema: toolSchema(tool) }, async (request, reply) => {
-      // With all languages it is much to load, and a start need not wait for it.
-      const { answer } = await import('../answers/answer.ts')
+      const { answer } = await loadAnswers()
       const { scope, keyId } = askerOf(request)
       const question = { caller: { id: `key:${keyId}` }, receivedAt: request.receivedAt }
       const result = await answer(scope, tool, request.body ?? {}, question)

@@ -6,6 +6,7 @@ import type { Rating } from '../../storage/storage.ts'
 import { addressKey } from '../address-key.ts'
 import { beginning, conversationEvents, cursorText, newsSince, parseCursor } from '../conversation-stream.ts'
 import { eventStreams } from '../event-stream.ts'
+import { loadConversation } from '../load.ts'
 import { problem, sendProblem } from '../problem.ts'
 import { secondsToWait } from './limits.ts'
 import { lookOf } from './look.ts'
@@ -223,7 +224,7 @@ async function answerMessage(
   engine: Engine,
   request: FastifyRequest,
 ): Promise<SentMessage> {
-  const { takeTurn } = await import('../../conversation/conversation.ts')
+  const { takeTurn } = await loadConversation()
   const { conversationId } = session
   const caller = { id: ownerOf(session), limitedAs: `widget ${addressKey(shops, request.ip)}` }
   const reply = await takeTurn(
