@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** `key` is shown once; only `hash` is kept. */
 export function newApiKey(): { key: string; hash: string } {
@@ -8,7 +8,7 @@ export function newApiKey(): { key: string; hash: string } {
 
 /** A fast hash is enough: the key is 256 random bits, so there is nothing to guess, as there is in a password. */
 export function hashApiKey(key: string): string {
-  return createHash('sha256').update(key).digest('base64url')
+  return hash('sha256', key, 'base64url')
 }
 
 export function looksLikeApiKey(value: string): boolean {

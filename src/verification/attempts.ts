@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { EmailHash } from '../orders/order-source.ts'
 import type { ShopScope } from '../shop-scope.ts'
@@ -236,5 +236,5 @@ function emailKey(email: EmailHash): string {
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  return hash('sha256', text, 'base64url').slice(0, 22)
 }
