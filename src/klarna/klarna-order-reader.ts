@@ -170,8 +170,14 @@ export class KlarnaOrderReader implements OrderReader {
 
   async #get(path: KlarnaPath, timeoutMs: number): Promise<KlarnaAnswer> {
     const { endpoint, authorization, dispatcher } = this.#options
-    const signal = AbortSignal.timeout(Math.ceil(timeoutMs))
-    return getFromKlarna(await dispatcher(), endpoint, authorization, path, signal)
+    // Ended with the answer: a signal of AbortSignal.timeout is kept until its time, and aborts all the same.
+    const stop = new AbortController()
+    const timer = setTimeout(() => stop.abort(), Math.ceil(timeoutMs))
+    try {
+      return await getFromKlarna(await dispatcher(), endpoint, authorization, path, stop.signal)
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   #judge<Result>({ parse, nothing }: Read<Result>, answer: KlarnaAnswer): Attempt<Result> {
