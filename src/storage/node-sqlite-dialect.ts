@@ -53,6 +53,10 @@ class NodeSqliteAdapter extends SqliteAdapter {
   }
 }
 
+// "immediate": a transaction that reads first and then finds another's write would have to start again.
+const begin = CompiledQuery.raw('begin immediate')
+const commit = CompiledQuery.raw('commit')
+
 /**
  * There is one connection, so a transaction must end before the next query begins. The queue is the file's, not the
  * connection's: SQLite waits for another's lock by blocking the thread, and the holder could be on this one.
@@ -78,13 +82,12 @@ class NodeSqliteDriver implements Driver {
     return this.#connection
   }
 
-  // "immediate": a transaction that reads first and then finds another's write would have to start again.
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    await connection.executeQuery(begin)
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
+    await connection.executeQuery(commit)
   }
 
   // SQLite has rolled back by itself after some errors (a full disk), and refuses to do it twice.
