@@ -18,7 +18,10 @@ export async function openSqlite(file: string, cacheMb?: number): Promise<Databa
   const path = file === ':memory:' ? file : makeFile(file)
   const turns = path === ':memory:' ? new TurnQueue() : turnsOf(path)
   const sqlite = await openFile(path)
-  if (cacheMb !== undefined) sqlite.exec(`pragma cache_size = -${cacheMb * 1024}`)
+  // A light commit plans a checkpoint anyway, so no commit need make one at SQLite's own 1,000 pages. An import, which
+  // alone asks for a cache, stays with them: there the log would be that long at all times.
+  if (cacheMb === undefined) sqlite.exec(`pragma wal_autocheckpoint = ${longestLogPages}`)
+  else sqlite.exec(`pragma cache_size = -${cacheMb * 1024}`)
   const shared = new SqliteFile(sqlite, turns)
   const kysely = new Kysely<Tables>({ dialect: new NodeSqliteDialect(shared, { synchronous: 'full' }) })
   return {
