@@ -62,7 +62,9 @@ function light(file: SqliteFile): Kysely<Tables> {
     isPlanned = true
     setTimeout(() => {
       isPlanned = false
-      if (sqlite.isOpen && !sqlite.isTransaction) sqlite.exec('pragma wal_checkpoint(passive)')
+      if (!sqlite.isOpen) return
+      if (sqlite.isTransaction) syncSoon()
+      else sqlite.exec('pragma wal_checkpoint(passive)')
     }, syncMs).unref()
   }
   return new Kysely<Tables>({
