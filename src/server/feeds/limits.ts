@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Shops } from '../../shops.ts'
 import { addressKey } from '../address-key.ts'
+import { FloodLimit } from '../flood-limit.ts'
 import { sendProblem } from '../problem.ts'
 
 /**
  * What one address may send in a minute, before its body is read. It keeps floods off, and leaves room for a sale:
  * all shops on a platform send from the same few addresses.
  */
-const limit = new RateLimiterMemory({ points: 3_000, duration: 60 })
+const limit = new FloodLimit({ points: 3_000, seconds: 60 })
 
 /**
  * Messages of one address that are on their way at once, and how long one may be: anybody may send them, and until
@@ -22,7 +22,7 @@ export function limitFeeds(shops: Shops, longest = longestMs) {
   const onTheirWay = new Map<string, number>()
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const address = addressKey(shops, request.ip)
-    const wait = await secondsToWait(address)
+    const wait = await limit.secondsToWait(address)
     const count = onTheirWay.get(address) ?? 0
     if (wait > 0 || count >= mostAtOnce) {
       reply.header('retry-after', Math.max(1, wait))
@@ -45,16 +45,5 @@ export function limitFeeds(shops: Shops, longest = longestMs) {
     request.raw.once('end', arrived)
     // Nobody reads to the end what is refused before, or has no body.
     reply.raw.once('close', arrived)
-  }
-}
-
-/** 0 where there is no need to. */
-async function secondsToWait(address: string): Promise<number> {
-  try {
-    await limit.consume(address)
-    return 0
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused
-    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
   }
 }
