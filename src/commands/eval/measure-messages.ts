@@ -1,5 +1,5 @@
 import { tools } from '../../tools/index.ts'
-import { type Intent, intents } from '../../understanding/intents.ts'
+import { type Intent, intents, notLookedUp } from '../../understanding/intents.ts'
 import { understand } from '../../understanding/understand.ts'
 import { type JudgedMessage, judgeMessage } from './judge-message.ts'
 import { groupedByLanguage, languageOf, type WrittenMessage } from './message.ts'
@@ -16,7 +16,7 @@ export type Group = {
 /** What the intents that must lead to no look-up led to. */
 export type Stray = {
   readonly intent: Intent
-  /** Taken for one of the nine tools' intents. */
+  /** One of the nine tools is among what is understood. */
   readonly as_tool: Share
   /** So, and sure enough to be answered. */
   readonly as_tool_answered: Share
@@ -46,8 +46,6 @@ export type WrongMessage = {
   readonly differs: Readonly<Record<string, readonly [expected: string, understood: string]>>
 }
 
-const strayIntents = ['write_request', 'injection', 'out_of_scope'] as const
-
 /** Reads every message as the engine does, with no conversation before it. */
 export function measureMessages(
   messages: readonly WrittenMessage[],
@@ -75,7 +73,7 @@ export function measureMessages(
       right_of_answered: shareOf(answered, ({ isRight }) => isRight),
       asked_back: shareOf(judged, ({ isAnswered }) => !isAnswered),
     },
-    strays: strayIntents.map((intent) => strayOf(intent, judged)),
+    strays: notLookedUp.map((intent) => strayOf(intent, judged)),
     latency: latencyOf(judged.map(({ durationMs }) => durationMs)),
     wrong: judged.flatMap((message) => wrongOf(message) ?? []),
   }
@@ -91,15 +89,21 @@ function groupOf(name: string, members: readonly JudgedMessage[]): Group {
   }
 }
 
+/** Of messages that ask for nothing that a tool knows: a parcel and a refund in one message may be looked up. */
 function strayOf(intent: Intent, judged: readonly JudgedMessage[]): Stray {
-  const members = judged.filter(({ written }) => written.intents[0] === intent)
-  const isTool = ({ understood }: JudgedMessage): boolean =>
-    tools.some(({ name }) => name === `get_${understood.intents[0]}`)
+  const members = judged.filter(
+    ({ written }) => written.intents[0] === intent && !written.intents.some(isToolIntent),
+  )
+  const isTool = ({ understood }: JudgedMessage): boolean => understood.intents.some(isToolIntent)
   return {
     intent,
     as_tool: shareOf(members, isTool),
     as_tool_answered: shareOf(members, (message) => isTool(message) && message.isAnswered),
   }
+}
+
+function isToolIntent(intent: Intent): boolean {
+  return tools.some(({ name }) => name === `get_${intent}`)
 }
 
 function wrongOf(message: JudgedMessage): WrongMessage | undefined {
