@@ -84,11 +84,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cookie, { secret: [...options.shops.derivedKeys(cookieSecretPurpose)] })
   answerErrors(app, options.log)
   await routes(app, options)
-  const { shops, demo } = options
+  const { shops, log, demo } = options
   const ofDemo = { isDemo: demo !== null, simulatorAccount: demo?.account ?? null }
   await app.register(admin, { ...options, ...ofDemo, prefix: '/admin/api' })
   if (demo !== null) await app.register(demoDoor, { shops, demo })
-  await app.register(pages, { shops, isDemo: demo !== null })
+  await app.register(pages, { shops, log, isDemo: demo !== null })
   describeRoute(app, (description) => routes(description, options))
   return app
 }

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { Log } from '../log.ts'
 import type { Shops } from '../shops.ts'
 import { sendAssets } from './assets.ts'
 import { demoShop } from './demo-shop.ts'
+import { fileSender } from './send-file.ts'
 import { panelPage } from './widget/panel-page.ts'
 
 /** Beside the sources when they run as they are, and beside the compiled code when that runs. */
@@ -20,27 +21,27 @@ export function webFolder(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'widget', 'widget.js')))
 }
 
-export type PagesOptions = { readonly shops: Shops; readonly isDemo: boolean }
+export type PagesOptions = { readonly shops: Shops; readonly log: Log; readonly isDemo: boolean }
 
 /** The pages of dashboard, chat and demo shop, with their files. */
-export const pages: FastifyPluginAsync<PagesOptions> = async (app, { shops, isDemo }) => {
+export const pages: FastifyPluginAsync<PagesOptions> = async (app, { shops, log, isDemo }) => {
   const folder = webFolder()
   if (folder === undefined) {
     for (const path of ['/dashboard/*', '/widget/panel', '/widget.js', '/chat/*'])
       app.get(path, (_request, reply) => notBuilt(reply))
     return
   }
-  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
-  sendAssets(app, 'dashboard/assets')
-  sendAssets(app, 'widget/assets')
+  const sendFile = fileSender(app, folder, log)
+  sendAssets(app, 'dashboard/assets', sendFile)
+  sendAssets(app, 'widget/assets', sendFile)
   await app.register(panelPage, { shops, folder })
-  if (isDemo) await app.register(demoShop, { shops, folder })
-  app.get('/widget.js', (_request, reply) =>
+  if (isDemo) await app.register(demoShop, { shops, folder, sendFile })
+  app.get('/widget.js', (request, reply) => {
     reply
       .header('cross-origin-resource-policy', 'cross-origin')
       .header('cache-control', 'public, max-age=3600, stale-while-revalidate=86400')
-      .sendFile('widget/widget.js', { cacheControl: false }),
-  )
+    return sendFile(request, reply, 'widget/widget.js')
+  })
   const dashboard = await readFile(join(folder, 'dashboard', 'index.html'), 'utf8')
   const sendDashboard = (_request: unknown, reply: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64')
@@ -54,8 +55,8 @@ export const pages: FastifyPluginAsync<PagesOptions> = async (app, { shops, isDe
   app.get('/dashboard/*', sendDashboard)
   // The few files whose names do not change with their content.
   for (const name of ['color-scheme.js', 'favicon.svg'])
-    app.get(`/dashboard/${name}`, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').sendFile(`dashboard/${name}`, { cacheControl: false }),
+    app.get(`/dashboard/${name}`, (request, reply) =>
+      sendFile(request, reply.header('cache-control', 'no-cache'), `dashboard/${name}`),
     )
 }
 
