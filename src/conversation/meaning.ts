@@ -19,6 +19,7 @@ const sureOfGeneral = 0.55
 /** As likely as this, it is about what was just answered. */
 const sureInContext = 0.4
 const fewWords = 5
+const likelyDetails = 0.05
 /** A choice that is less likely than this is not offered. */
 const worthOffering = 0.07
 const mostChoices = 3
@@ -66,6 +67,11 @@ function onlyDetails({ brought, understanding, state, message }: TurnInput): boo
   // What was asked for has come with a few words around it: "the order is 5512" is no question about its status.
   const isVague = first === 'order_status' || first === 'general_question'
   const isShort = spoken(message).length <= fewWords && !/[?;]/.test(message)
+  // "I know now, anna@example.com": a few words that could be a question, and more likely go with what has come.
+  const mayBeDetails = understanding.alternatives.some(
+    ({ intent, confidence }) => intent === 'provide_details' && confidence >= likelyDetails,
+  )
+  if (isShort && mayBeDetails) return true
   return isVague && (isShort || understanding.slots.klarnaOrderId !== null)
 }
 

@@ -22,6 +22,9 @@ export const intents = [
 
 export type Intent = (typeof intents)[number]
 
+/** What is refused, or is not about payments: no order is looked up for it. */
+export const notLookedUp: readonly Intent[] = ['write_request', 'injection', 'out_of_scope']
+
 export function isIntent(value: string): value is Intent {
   return intents.some((intent) => intent === value)
 }

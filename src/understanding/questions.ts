@@ -1,12 +1,14 @@
-import { languages } from '../languages/index.ts'
-import { fold } from './features.ts'
-import type { Intent } from './intents.ts'
-import { type Guess, likeliest } from './likeliest.ts'
+import { type Intent, notLookedUp } from './intents.ts'
+import { type Guess, likelihoods, mixed, ranked } from './likeliest.ts'
 import type { Model } from './model-file.ts'
+import { type Part, partsOf } from './parts.ts'
 import { chanceOfSeveral, logOdds, type Signs } from './several.ts'
 
 /** A part that is less sure of what it asks than this asks nothing. */
 const surePart = 0.5
+/** About as likely as not will do: half an answer is worse than one too many. Beside what is refused it is not. */
+const sureSeveral = 0.45
+const sureSeveralBesideRefusal = 0.85
 /** A single question beside a greeting or an email must be this sure. */
 const sureBeside = 0.7
 /** Where another sentence has the question mark, one without is mostly what happened before. */
@@ -15,33 +17,85 @@ const fewestBesideDetails = 4
 const fewestWords = 2
 const fewOfWords = 3
 
-/** By language: Dutch "en" joins, Spanish "en" does not. */
-const conjunctions = new Map<string, ReadonlySet<string>>()
+/** In a story of so many words, what its last question asks weighs this much. */
+const longStory = 25
+const lastQuestionShare = 0.25
+const fewestOfLastQuestion = 3
 
 export type Questions = {
   /** In the order asked; never empty. */
   readonly intents: readonly Intent[]
   /** How sure it is that just these are asked, 0 to 1. */
   readonly confidence: number
+  /** The three likeliest intents of the whole message, the likeliest first. */
+  readonly alternatives: readonly Guess[]
 }
 
-/** What a message asks, which as a whole most likely asks the first of `whole`: that, or what its parts ask. */
-export function questionsIn(
+/** What a message asks: as a whole, or each of its parts. */
+export function questionsIn(message: string, language: string, model: Model): Questions {
+  const parts = partsOf(message, language)
+  const likely = likelihoods(message, language, model)
+  const whole = ranked(likely)
+  if (parts.length < 2) return single(whole)
+  const questions = parts.flatMap((part) => questionOf(part, language, model))
+  const several = severalOf(questions, whole, parts)
+  if (several === undefined) {
+    const heard = ranked(withLastQuestion(likely, parts, language, model))
+    return besideWhole(questions, heard, parts) ?? single(heard)
+  }
+  const chance = chanceOfSeveral(several.signs)
+  if (chance > (isNotLookedUp(whole) ? sureSeveralBesideRefusal : sureSeveral))
+    return { intents: several.intents, confidence: chance, alternatives: whole.slice(0, alternatives) }
+  const one = single(whole)
+  return { ...one, confidence: one.confidence * (1 - chance) }
+}
+
+const alternatives = 3
+
+function isNotLookedUp([first]: readonly Guess[]): boolean {
+  return first !== undefined && notLookedUp.includes(first.intent)
+}
+
+function single(whole: readonly Guess[]): Questions {
+  const [first = { intent: 'out_of_scope', confidence: 0 }] = whole
+  return {
+    intents: [first.intent],
+    confidence: first.confidence,
+    alternatives: whole.slice(0, alternatives),
+  }
+}
+
+/** What the parts of a message ask, if that is several things, and what speaks for it. */
+export function severalIn(
   message: string,
-  whole: readonly Guess[],
   language: string,
   model: Model,
-): Questions {
-  const [first = { intent: 'out_of_scope', confidence: 0 }] = whole
-  const single = { intents: [first.intent], confidence: first.confidence }
-  const parts = partsOf(message, conjunctionsOf(language))
-  if (parts.length < 2) return single
+): { readonly intents: readonly Intent[]; readonly signs: Signs } | undefined {
+  const parts = partsOf(message, language)
   const questions = parts.flatMap((part) => questionOf(part, language, model))
+  return severalOf(questions, ranked(likelihoods(message, language, model)), parts)
+}
+
+function severalOf(
+  questions: readonly Question[],
+  whole: readonly Guess[],
+  parts: readonly Part[],
+): ReturnType<typeof severalIn> {
   const several = surestOfEach(questions.filter(({ confidence }) => confidence >= surePart))
-  if (several.length < 2) return besideWhole(questions, first, parts) ?? single
-  const chance = chanceOfSeveral(signsOf(several, whole, parts))
-  if (chance > 0.5) return { intents: several.map(({ intent }) => intent), confidence: chance }
-  return { ...single, confidence: single.confidence * (1 - chance) }
+  if (several.length < 2) return undefined
+  return { intents: several.map(({ intent }) => intent), signs: signsOf(several, whole, parts) }
+}
+
+function withLastQuestion(
+  whole: Float64Array,
+  parts: readonly Part[],
+  language: string,
+  model: Model,
+): Float64Array {
+  const last = parts.findLast(({ asks, words }) => asks && words >= fewestOfLastQuestion)
+  const isLong = parts.reduce((sum, { words }) => sum + words, 0) >= longStory
+  if (last === undefined || !isLong) return whole
+  return mixed(whole, likelihoods(last.text, language, model), lastQuestionShare)
 }
 
 /** A part of a message and what it asks. */
@@ -49,7 +103,7 @@ type Question = Guess & Pick<Part, 'asks' | 'words'>
 
 function questionOf({ text, words, asks }: Part, language: string, model: Model): readonly Question[] {
   if (words < fewestWords) return []
-  const [guess] = likeliest(text, language, model)
+  const [guess] = ranked(likelihoods(text, language, model))
   return guess === undefined || !canBeAsked(guess.intent) ? [] : [{ ...guess, words, asks }]
 }
 
@@ -81,26 +135,27 @@ function signsOf(several: readonly Question[], whole: readonly Guess[], parts: r
 /** A question beside a greeting or beside details, or one that makes the whole surer of the same. */
 function besideWhole(
   questions: readonly Question[],
-  whole: Guess,
+  guesses: readonly Guess[],
   parts: readonly Part[],
 ): Questions | undefined {
+  const whole = single(guesses)
+  const [intent = 'out_of_scope'] = whole.intents
   const anyAsks = parts.some(({ asks }) => asks)
-  const isBeside = noQuestion.includes(whole.intent)
-  const fewest = whole.intent === 'provide_details' ? fewestBesideDetails : fewestWords
+  const fewest = intent === 'provide_details' ? fewestBesideDetails : fewestWords
   const sure = surestOfEach(
     questions.filter(
-      ({ intent, confidence, asks, words }) =>
-        intent !== 'out_of_scope' &&
-        words >= fewest &&
-        confidence >= (anyAsks && !asks ? sureStatement : sureBeside),
+      (question) =>
+        question.intent !== 'out_of_scope' &&
+        question.words >= fewest &&
+        question.confidence >= (anyAsks && !question.asks ? sureStatement : sureBeside),
     ),
   )
   const [only] = sure
   if (only === undefined || sure.length > 1) return undefined
-  if (isBeside) return { intents: [only.intent], confidence: only.confidence }
-  if (only.intent !== whole.intent || only.confidence <= whole.confidence) return undefined
+  if (noQuestion.includes(intent)) return { ...whole, intents: [only.intent], confidence: only.confidence }
+  if (only.intent !== intent || only.confidence <= whole.confidence) return undefined
   // What stands around the question made the whole less sure of it. It may be right to doubt: half way.
-  return { intents: [only.intent], confidence: (only.confidence + whole.confidence) / 2 }
+  return { ...whole, confidence: (only.confidence + whole.confidence) / 2 }
 }
 
 /** What a question often stands beside. */
@@ -108,38 +163,4 @@ const noQuestion: readonly Intent[] = ['greeting', 'thanks', 'goodbye', 'provide
 
 function canBeAsked(intent: Intent): boolean {
   return !noQuestion.includes(intent) && intent !== 'injection'
-}
-
-/** `asks`: its sentence ends with a question mark, Latin or Greek. `words`: without numbers and addresses. */
-type Part = { readonly text: string; readonly words: number; readonly asks: boolean }
-
-/** Sentences, and what a conjunction joins. */
-function partsOf(message: string, joins: ReadonlySet<string>): readonly Part[] {
-  const parts: Part[] = []
-  for (const sentence of message.slice(0, 1_000).split(/(?<=[?!])\s*|[.;\n]\s+/)) {
-    const asks = /[?;]$/.test(sentence)
-    let part: string[] = []
-    for (const word of sentence.split(/\s+/).filter(Boolean)) {
-      if (joins.has(word.toLowerCase()) && part.length >= fewestWords) {
-        parts.push(partOf(part, asks))
-        part = []
-      } else part.push(word)
-    }
-    if (part.length >= fewestWords) parts.push(partOf(part, asks))
-  }
-  return parts
-}
-
-function partOf(words: readonly string[], asks: boolean): Part {
-  return { text: words.join(' '), words: words.filter((word) => !/[@\d]/.test(word)).length, asks }
-}
-
-function conjunctionsOf(tag: string): ReadonlySet<string> {
-  const known = conjunctions.get(tag)
-  if (known !== undefined) return known
-  const words = languages.find((language) => language.tag === tag)?.slotWords.conjunctions ?? []
-  // As they are written, and without their accents, as many type them; but Italian "è" is not "e".
-  const made = new Set(words.flatMap((word) => [word, fold(word)]))
-  conjunctions.set(tag, made)
-  return made
 }

@@ -1,4 +1,4 @@
-import type { Intent } from './intents.ts'
+import { notLookedUp } from './intents.ts'
 import type { Understanding } from './understand.ts'
 
 /** From this confidence on it is better to answer than to ask back. */
@@ -7,15 +7,11 @@ const sureEnough = 0.6
 const doubtful = 0.05
 const sureInDoubt = 0.9
 
-const notToBeLookedUp: readonly Intent[] = ['write_request', 'injection', 'out_of_scope']
-
 /** Whether to answer without asking back. Of the messages answered so, docs/decisions/0005 says how many are right. */
 export function isSure({ intents, confidence, alternatives }: Understanding): boolean {
   if (intents.length > 1) return true
   const [first, ...others] = alternatives
-  if (first === undefined || notToBeLookedUp.includes(first.intent)) return confidence >= sureEnough
-  const inDoubt = others.some(
-    (other) => notToBeLookedUp.includes(other.intent) && other.confidence >= doubtful,
-  )
+  if (first === undefined || notLookedUp.includes(first.intent)) return confidence >= sureEnough
+  const inDoubt = others.some((other) => notLookedUp.includes(other.intent) && other.confidence >= doubtful)
   return confidence >= (inDoubt ? sureInDoubt : sureEnough)
 }

@@ -1,5 +1,6 @@
 import type { Features } from './hashed-weights.ts'
 import { exponentials, type Softmax } from './softmax.ts'
+import { addTo, numbersFrom, shuffle } from './training.ts'
 
 export type Example = { readonly features: Features; readonly label: number }
 
@@ -38,10 +39,6 @@ export function trainSoftmax(all: readonly Example[], training: Training): Softm
     if (epoch >= firstCounted) addTo(mean, weights, 1 / (epochs - firstCounted))
   }
   return { classes, rows, weights: mean, scale: 1, temperature: 1 }
-}
-
-function addTo(sum: Float32Array, values: Float32Array, share: number): void {
-  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (values[at] ?? 0) * share
 }
 
 /** A feature of a single example teaches nothing about others, and would disturb the row that it shares with others. */
@@ -99,25 +96,5 @@ function step(
       squares[cell] = square
       weights[cell] = (weights[cell] ?? 0) - (rate * gradient) / Math.sqrt(square + 1e-8)
     }
-  }
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let last = order.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1))
-    const kept = order[last] ?? 0
-    order[last] = order[other] ?? 0
-    order[other] = kept
-  }
-}
-
-/** Mulberry32: the same numbers from the same seed on every machine. */
-function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32
   }
 }

@@ -1,18 +1,10 @@
 import { languages } from '../languages/index.ts'
-import type { Intent } from './intents.ts'
 import { languageOf } from './language-of.ts'
-import { type Guess, likeliest } from './likeliest.ts'
 import { ownModel } from './model-file.ts'
-import { questionsIn } from './questions.ts'
+import { type Questions, questionsIn } from './questions.ts'
 import { type SlotLexicon, type Slots, slotLexicon, slotsOf } from './slots.ts'
 
-export type Understanding = {
-  /** In the order asked; never empty. */
-  readonly intents: readonly Intent[]
-  /** How sure the first one is, 0 to 1. */
-  readonly confidence: number
-  /** The three likeliest intents of the whole message, the likeliest first. */
-  readonly alternatives: readonly Guess[]
+export type Understanding = Questions & {
   /** BCP 47 primary tag. */
   readonly language: string
   readonly slots: Slots
@@ -36,10 +28,8 @@ export function understand(message: string, expected: Expected = {}): Understand
   const model = ownModel()
   lexicon ??= slotLexicon(languages.map((language) => language.slotWords))
   const language = languageOf(message, model, expected)
-  const guesses = likeliest(message, language, model)
   return {
-    ...questionsIn(message, guesses, language, model),
-    alternatives: guesses.slice(0, 3),
+    ...questionsIn(message, language, model),
     language,
     slots: slotsOf(message, lexicon, expected.reference),
   }

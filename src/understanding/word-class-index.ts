@@ -1,12 +1,18 @@
+import { LRUCache } from 'lru-cache'
 import { languages } from '../languages/index.ts'
 import { type WordClass, type WordClasses, wordClasses } from '../languages/word-classes.ts'
+
+const mostKnown = 5_000
 
 /** Finds the classes of a word by its beginnings, in as many steps as the word has letters. */
 export class WordClassIndex {
   readonly #beginnings = new Map<string, WordClass[]>()
   readonly #whole = new Map<string, WordClass[]>()
   /** People use the same words again and again, and a part of a message those of the whole. */
-  readonly #known = new Map<string, readonly WordClass[]>()
+  readonly #known = new LRUCache<string, readonly WordClass[]>({
+    max: mostKnown,
+    memoMethod: (word) => this.#find(word),
+  })
 
   /** `shortest`: beginnings with fewer letters are left out. */
   add(language: WordClasses, shortest = 1): this {
@@ -24,12 +30,7 @@ export class WordClassIndex {
 
   /** `word` is folded. A word of no class is read once more as if a letter of it were mistyped. */
   classesOf(word: string): readonly WordClass[] {
-    const known = this.#known.get(word)
-    if (known !== undefined) return known
-    const found = this.#find(word)
-    if (this.#known.size >= mostKnown) this.#known.clear()
-    this.#known.set(word, found)
-    return found
+    return this.#known.memo(word)
   }
 
   #find(word: string): readonly WordClass[] {
@@ -53,7 +54,6 @@ export class WordClassIndex {
   }
 }
 
-const mostKnown = 5_000
 const shortestMistyped = 5
 const longestMistyped = 20
 

@@ -212,7 +212,8 @@ export const wordClasses: WordClasses = {
   cost: 'poplat urok stoji zdarma',
   eligible: 'student minimal maximal limit vek$ zahranic firm',
   country: 'cesk slovensk nemeck polsk zem$ zemi',
-  brand: 'paypal twisto visa gopay skippay',
+  brand:
+    'paypal twisto visa gopay skippay dobirk dobierk prevodem prevod hotov hotovost poukaz poukazk stravenk sodexo edenred pluxee comgate platebn benefit benefitni inkaso paysafe',
   instalments: 'splatk splatek odlozen',
   full_list: 'data$ terminy vsechny seznam kazd rozpis kalendar',
   interval: 'mezi mesicn kazd jak$',

@@ -214,7 +214,8 @@ export const wordClasses: WordClasses = {
   cost: 'gebyr rente koster gratis',
   eligible: 'studerende minimum maks graense alder udlandet firma virksomhed',
   country: 'danmark sverige norge tyskland land$ gronland',
-  brand: 'paypal mobilepay dankort visa applepay',
+  brand:
+    'paypal mobilepay dankort visa applepay visadankort forbrugsforeningen gavekort kontant kontanter efterkrav bankoverforsel betalingsservice ean$ viabill anyday forudbetal',
   instalments: 'faktura delbetaling ratebetaling',
   full_list: 'datoer alle$ liste hver$ oversigt',
   interval: 'mellem hver$ ofte manedlig pr$',

@@ -234,7 +234,8 @@ export const wordClasses: WordClasses = {
   cost: 'gebuhr zinsen kosten kostet',
   eligible: 'student mindest maximal limit alter$ ausland firma unternehmen',
   country: 'deutschland osterreich schweiz land$ europa',
-  brand: 'paypal sofort giropay visa',
+  brand:
+    'paypal sofort giropay visa nachnahme vorkasse lastschrift uberweisung bankeinzug kreditkart ecart eckart girocard girokart bargeld barzahlung bar$ gutschein geschenkkart paydirekt twint postfinance eps$ wero$ paysafe ratenkauf amazonpay riverty maestro',
   instalments: 'rechnung ratenkauf ratenzahlung raten$',
   full_list: 'termine alle$ liste jede ubersicht auflistung',
   interval: 'abstand zwischen monatlich alle$ oft$',

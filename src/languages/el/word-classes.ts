@@ -228,7 +228,8 @@ export const wordClasses: WordClasses = {
   cost: 'χρεωση$ τοκο κοστιζ δωρεαν επιβαρυν tok',
   eligible: 'φοιτητ ελαχιστ μεγιστο οριο ηλικια εξωτερικο εταιρ',
   country: 'ελλαδα κυπρο γερμανια χωρα ellada kypro',
-  brand: 'paypal viva visa αντικαταβολ',
+  brand:
+    'paypal viva visa αντικαταβολ μετρητ καταθεση εμβασμα τραπεζικ iris$ ιρισ δωροκαρτ κουπον επιταγη paysafe χρεωστικ πιστωτικ ατοκεσ revolut',
   instalments: 'δοσεισ δοση δοσεων αργοτερα doseis dosis',
   full_list: 'ημερομηνιεσ ολεσ λιστα καθε αναλυτικ',
   interval: 'αναμεσα διαστημα μηνιαι καθε',

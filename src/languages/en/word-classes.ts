@@ -43,7 +43,7 @@ export const wordClasses: WordClasses = {
   change: 'chang switch swap modif edit$ amend replace',
   extend: 'exten longer prolong exstend',
   postpone: 'postpon delay defer snooz push$ move$ pause later$ moved$',
-  method: 'method mehod paypal means$ way$ ways$ type$',
+  method: 'method mehod means$ way$ ways$ type$',
   option: 'option alternativ choices choice$ possibilit ways$ variant',
   offer: 'offer accept provide available supported supports$',
   choose: 'choos chose select pick$ picked opted choise',
@@ -218,7 +218,7 @@ export const wordClasses: WordClasses = {
   eligible: 'student eligible minimum maximum limit age$ abroad business company companies guest foreign',
   country: 'uk$ usa$ germany france sweden norway denmark finland europe country international',
   brand:
-    'paypal apple google visa mastercard amex swish vipps mobilepay ideal bancontact blik bizum sofort afterpay clearpay przelewy24 sepa venmo',
+    'paypal apple google visa mastercard amex swish vipps mobilepay ideal bancontact blik bizum sofort afterpay clearpay przelewy24 sepa venmo applepay googlepay gpay maestro revolut starling alipay wechat payid paysafe crypto bitcoin usdc usdt ethereum giftcard cheque cheques onefourall one4all cashapp zelle discover$ diners unionpay jcb$ laybuy layby layaway contactless debit',
   instalments: 'invoice paylater pay30 buynow bnpl',
   full_list: 'dates list overview each every exactly full table',
   interval: 'interval apart between every$ per$ often monthly weekly biweekly',
@@ -254,5 +254,5 @@ export const wordClasses: WordClasses = {
   workings: 'how does work way safe company',
   more_time: 'more time longer extend extension delay later',
   other_company:
-    'zalando asos amazon ebay netflix ikea temu$ shein otto$ spotify airbnb uber$ vinted paypal$ revolut monzo barclays afterpay clearpay affirm$ zip$ laybuy hsbc lloyds',
+    'zalando asos amazon ebay netflix ikea temu$ shein otto$ spotify airbnb uber$ vinted revolut monzo barclays afterpay clearpay affirm$ zip$ laybuy hsbc lloyds',
 }

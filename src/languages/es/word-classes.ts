@@ -211,7 +211,8 @@ export const wordClasses: WordClasses = {
   cost: 'comision interes gastos gratis recargo',
   eligible: 'estudiante minimo maximo limite edad extranjero empresa',
   country: 'espana mexico portugal francia pais$',
-  brand: 'paypal bizum visa transferencia contrareembolso',
+  brand:
+    'paypal bizum visa transferencia contrareembolso contra$ efectivo metalico cheque cheques domicilia giro$ aplazame sequra oney pepper$ amazonpay regalo edenred',
   instalments: 'aplazad plazos fraccion cuota',
   full_list: 'fechas todas lista cada desglose calendario',
   interval: 'entre mensual cada intervalo',

@@ -212,7 +212,8 @@ export const wordClasses: WordClasses = {
   cost: 'kulu korko maksullinen ilmai',
   eligible: 'opiskelija minimi maksimi raja ika$ ulkomai yritys',
   country: 'suomi suomes ruotsi norja viro maassa maata',
-  brand: 'paypal mobilepay visa applepay verkkopank',
+  brand:
+    'paypal mobilepay visa applepay verkkopank mobiilimaks siirto verkkomaks tilisiir postiennak kateis kateinen lahjakort epassi edenred smartum korttimaks pankkikort luottokort pivo$ osuuspank nordea',
   instalments: 'lasku erissa osissa osamaksu erina',
   full_list: 'paivat kaikki$ lista jokainen erittely',
   interval: 'valein valissa usein kuukausittain',

@@ -213,7 +213,8 @@ export const wordClasses: WordClasses = {
   cost: 'frais interet cout gratuit',
   eligible: 'etudiant minimum maximum plafond age$ etranger entreprise societe',
   country: 'france belgique suisse luxembourg pays$',
-  brand: 'paypal visa cb$ alma$ paylib',
+  brand:
+    'paypal visa cb$ alma$ paylib cheque cheques virement prelevement especes liquide vitale edenred swile sodexo pluxee oney floa lydia wero vacances bancontact chequier cadeau mandat amex',
   instalments: 'facture paiement plusieurs echelonn',
   full_list: 'dates toutes liste chaque detail',
   interval: 'entre intervalle mensuel tous$',

@@ -212,7 +212,8 @@ export const wordClasses: WordClasses = {
   cost: 'commission interess costi gratis spese',
   eligible: 'studente minimo massimo limite eta$ estero azienda',
   country: 'italia svizzera francia paese san$',
-  brand: 'paypal satispay scalapay visa postepay bancomat',
+  brand:
+    'paypal satispay scalapay visa postepay bancomat contrassegno bonifico contanti assegno bollettino nexi hype$ findomestic cofidis buono buoni welfare addebito edenred',
   instalments: 'rate$ rata$ rateizz rateale dilazion',
   full_list: 'date$ tutte elenco ogni dettaglio scadenze',
   interval: 'intervall mensil ogni tra$',

@@ -214,7 +214,8 @@ export const wordClasses: WordClasses = {
   cost: 'gebyr rente koster gratis',
   eligible: 'student minste minimum maks grense alder utlandet bedrift firma',
   country: 'norge sverige danmark finland land$ utland svalbard',
-  brand: 'paypal vipps visa applepay',
+  brand:
+    'paypal vipps visa applepay bankaxept gavekort postoppkrav oppkrav kontant kontanter avtalegiro bankoverforing forskudd efaktura visakort',
   instalments: 'faktura delbetaling avbetaling',
   full_list: 'datoer alle$ liste hver$ oversikt nedbetalingsplan',
   interval: 'mellom annenhver ofte manedlig per$',

@@ -214,7 +214,8 @@ export const wordClasses: WordClasses = {
   cost: 'kosten rente kost$ gratis',
   eligible: 'student minimum maximum limiet leeftijd buitenland bedrijf zakelijk',
   country: 'nederland belgie duitsland land$',
-  brand: 'paypal ideal bancontact visa creditcard',
+  brand:
+    'paypal ideal bancontact visa creditcard pinnen pinpas contant rembours overschrijv cadeaubon cadeaukaart vvv$ payconiq maestro belfius kbc$ ecocheque ecocheques maaltijdcheque automatische riverty in3 spraypay domicilier acceptgiro tikkie',
   instalments: 'factuur achteraf gespreid termijn',
   full_list: 'data$ datums alle$ lijst elke overzicht',
   interval: 'tussen maandelijks vaak per$ om$',

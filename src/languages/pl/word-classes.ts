@@ -214,7 +214,8 @@ export const wordClasses: WordClasses = {
   cost: 'oplat odsetk koszt darmo prowizj',
   eligible: 'student minimal maksymal limit wiek zagranic firm',
   country: 'polsk niemcz kraj$ kraju ukrain',
-  brand: 'paypal blik przelewy visa payu',
+  brand:
+    'paypal blik przelewy visa payu pobranie pobraniem przelew przelewem gotowk payu$ tpay$ przelewy24 bon$ bony$ podarunkow paypo twisto zbliz sodexo edenred santander',
   instalments: 'rat$ raty$ ratach ratalnie odroczon pozniej',
   full_list: 'daty terminy wszystkie lista kazd harmonogram',
   interval: 'odstep miedzy miesieczn co$',

@@ -216,7 +216,8 @@ export const wordClasses: WordClasses = {
   cost: 'juros comiss custos gratis taxa',
   eligible: 'estudante minimo maximo limite idade estrangeiro empresa',
   country: 'portugal brasil espanha franca pais$ madeira acores',
-  brand: 'paypal mbway multibanco mb$ visa',
+  brand:
+    'paypal mbway multibanco mb$ visa transferencia numerario dinheiro contrareembolso cobranca cheque cheques vale$ debito edenred cofidis oney',
   instalments: 'prestac parcelas faturado fasead',
   full_list: 'datas todas lista cada detalhe calendario',
   interval: 'entre mensal cada intervalo',

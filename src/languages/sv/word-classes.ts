@@ -214,7 +214,8 @@ export const wordClasses: WordClasses = {
   cost: 'avgift ranta kostar gratis',
   eligible: 'student minsta lagsta hogsta max$ grans alder utomlands foretag utland',
   country: 'sverige norge danmark finland tyskland land$ europa aland',
-  brand: 'paypal applepay swish visa trustly qliro',
+  brand:
+    'paypal applepay swish visa trustly qliro bankkort kontokort presentkort autogiro postforskott kontant kontanter bankgiro plusgiro siirto resurs bankoverforing forskott epassi rikskuponger edenred',
   instalments: 'faktura delbetalning direktbetal',
   full_list: 'datum alla$ lista varje exakt oversikt uppstallning',
   interval: 'mellan varannan ofta manadsvis per$',
