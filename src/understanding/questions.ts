@@ -16,6 +16,8 @@ const sureStatement = 0.95
 const fewestBesideDetails = 4
 const fewestWords = 2
 const fewOfWords = 3
+/** Of more parts than this a message is a story, and each would take its time. */
+const mostParts = 10
 
 /** In a story of so many words, what its last question asks weighs this much. */
 const longStory = 25
@@ -36,7 +38,7 @@ export function questionsIn(message: string, language: string, model: Model): Qu
   const parts = partsOf(message, language)
   const likely = likelihoods(message, language, model)
   const whole = ranked(likely)
-  if (parts.length < 2) return single(whole)
+  if (parts.length < 2 || parts.length > mostParts) return single(whole)
   const questions = parts.flatMap((part) => questionOf(part, language, model))
   const several = severalOf(questions, whole, parts)
   if (several === undefined) {

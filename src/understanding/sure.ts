@@ -4,7 +4,7 @@ import type { Understanding } from './understand.ts'
 /** From this confidence on it is better to answer than to ask back. */
 const sureEnough = 0.6
 /** Where a wish that must not be looked up is this likely as well, only this confidence will do. */
-const doubtful = 0.05
+const doubtful = 0.03
 const sureInDoubt = 0.9
 
 /** Whether to answer without asking back. Of the messages answered so, docs/decisions/0005 says how many are right. */
