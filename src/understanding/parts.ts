@@ -2,7 +2,7 @@ import { languages } from '../languages/index.ts'
 import { fold, longestMessage } from './features.ts'
 
 /** Fewer words are no part of their own. */
-const fewestWords = 2
+export const fewestWords = 2
 
 /** `asks`: its sentence ends with a question mark, Latin or Greek. `words`: without numbers and addresses. */
 export type Part = { readonly text: string; readonly words: number; readonly asks: boolean }

@@ -1,7 +1,7 @@
 import { type Intent, notLookedUp } from './intents.ts'
 import { type Guess, likelihoods, mixed, ranked } from './likeliest.ts'
 import type { Model } from './model-file.ts'
-import { type Part, partsOf } from './parts.ts'
+import { fewestWords, type Part, partsOf } from './parts.ts'
 import { chanceOfSeveral, logOdds, type Signs } from './several.ts'
 
 /** A part that is less sure of what it asks than this asks nothing. */
@@ -14,7 +14,6 @@ const sureBeside = 0.7
 /** Where another sentence has the question mark, one without is mostly what happened before. */
 const sureStatement = 0.95
 const fewestBesideDetails = 4
-const fewestWords = 2
 const fewOfWords = 3
 /** Of more parts than this a message is a story, and each would take its time. */
 const mostParts = 10

@@ -6,7 +6,7 @@ import { fingerprint, learnedPhrases, trainModel } from './train-model.ts'
 
 const wayOut = 'The phrases, the features or the training have changed. Train again: npm run train'
 
-/** `npm run test:training`: trains anew, which takes two minutes. Without it, what the model says of its origin. */
+/** `npm run test:training`: trains anew, which takes five minutes. Without it, what the model says of its origin. */
 const isWhole = process.env['KVITTO_TEST_TRAINING'] === 'yes'
 
 test('the model was learned from these phrases and features', () => {
